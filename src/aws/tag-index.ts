@@ -1,0 +1,64 @@
+import {
+  GetResourcesCommand,
+  type GetResourcesOutput,
+  type TagFilter,
+} from '@aws-sdk/client-resource-groups-tagging-api';
+import { chunks } from '../lib/chunks.ts';
+import { ownershipTags } from '../model/ownership.ts';
+import type { TagIndex } from '../model/ports.ts';
+import type { Indexed } from '../model/provider.ts';
+import type { ResourceId } from '../model/resource.ts';
+import type { Clients } from './clients.ts';
+
+/** GetResources takes at most 20 values per tag filter; beyond a few chunks, one full listing is cheaper. */
+const valuesPerFilter = 20;
+const mostChunks = 5;
+
+/** The Resource Groups Tagging API as an index of what this instance owns. It lags by up to minutes. */
+export function tagIndex(clients: Clients, owner: string): TagIndex {
+  const byOwner: TagFilter = { Key: ownershipTags.owner, Values: [owner] };
+  return {
+    async owned(resources?: readonly ResourceId[]): Promise<readonly Indexed[]> {
+      if (!resources || resources.length > valuesPerFilter * mostChunks) return list(clients, [byOwner]);
+      const filters = chunks(resources, valuesPerFilter).map((Values) => [
+        byOwner,
+        { Key: ownershipTags.resource, Values },
+      ]);
+      return (await Promise.all(filters.map((filter) => list(clients, filter)))).flat();
+    },
+  };
+}
+
+async function list({ tagging }: Clients, TagFilters: TagFilter[]): Promise<Indexed[]> {
+  const found: Indexed[] = [];
+  const seen = new Set<string>();
+  let PaginationToken: string | undefined;
+  do {
+    const page: GetResourcesOutput = await tagging.send(
+      new GetResourcesCommand({ TagFilters, ResourcesPerPage: 100, PaginationToken }),
+    );
+    found.push(...(page.ResourceTagMappingList ?? []).flatMap(toIndexed));
+    PaginationToken = nextToken(page.PaginationToken, seen);
+  } while (PaginationToken);
+  return found;
+}
+
+/** The next page's token, unless there is none or it was seen before: a token that comes back would loop for ever. */
+export function nextToken(token: string | undefined, seen: Set<string>): string | undefined {
+  if (!token || seen.has(token)) return undefined;
+  seen.add(token);
+  return token;
+}
+
+function toIndexed({
+  ResourceARN,
+  Tags,
+}: {
+  ResourceARN?: string;
+  Tags?: { Key?: string; Value?: string }[];
+}): Indexed[] {
+  if (!ResourceARN) return [];
+  return [
+    { arn: ResourceARN, tags: Object.fromEntries((Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? ''])) },
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Report } from '../engine/report.ts';
+import type { Event, Listener } from '../model/event.ts';
+import { type Failure, failureTable } from '../model/failure.ts';
+import type { Plan, Step } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ResourceId } from '../model/resource.ts';
+import type { Condition, ResourceStatus } from '../model/status.ts';
+
+/** One resource as it was last seen. */
+export interface Entry {
+  readonly status: ResourceStatus;
+  readonly step: Step;
+}
+
+/** An event with its time and number. */
+export interface Noted {
+  readonly number: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly event: Event;
+}
+
+const mostEvents = 1000;
+
+/** What the controller knows and shows: fed by passes, read by the API. It forgets nothing that AWS or the source would not tell again. */
+export class Board {
+  readonly #now: () => number;
+  readonly #entries = new Map<ResourceId, Entry>();
+  readonly #events: Noted[] = [];
+  #eventCount = 0;
+  #lastPlan: Plan | undefined;
+  #lastPassAt: string | undefined;
+  #lastFailure: Failure | undefined = { reason: 'NotYetVisible', message: 'the first pass has not finished' };
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Takes what a pass found; a full pass also forgets what it no longer saw. Tells the listener what changed. */
+  record(report: Report, isFull: boolean, emit: Listener): void {
+    const seen = new Map(report.plan.steps.map((step) => [step.change.id, step]));
+    if (isFull) for (const id of this.#entries.keys()) if (!seen.has(id)) this.#entries.delete(id);
+    const known = new Set(this.#lastPlan?.problems.map(identity));
+    for (const problem of report.problems) if (!known.has(identity(problem))) emit({ type: 'ProblemFound', problem });
+    for (const status of report.resources) this.#update(status, seen.get(status.id), emit);
+    this.#lastPlan = report.plan;
+    this.#lastPassAt = report.at;
+    this.#lastFailure = undefined;
+  }
+
+  /** Notes that a pass could not be made at all. */
+  fail(failure: Failure): void {
+    this.#lastFailure = failure;
+  }
+
+  /** Keeps an event for the event list; passes that changed nothing are not worth keeping. */
+  note(event: Event): void {
+    if (event.type === 'PassStarted' || (event.type === 'PassFinished' && event.changes === 0)) return;
+    this.#eventCount += 1;
+    this.#events.push({ number: this.#eventCount, at: new Date(this.#now()).toISOString(), event });
+    if (this.#events.length > mostEvents) this.#events.shift();
+  }
+
+  /** Every resource, sorted by id. */
+  get entries(): readonly Entry[] {
+    return [...this.#entries.values()].sort((left, right) => (left.status.id < right.status.id ? -1 : 1));
+  }
+
+  entry(id: ResourceId): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  /** The newest events, oldest first. */
+  get events(): readonly Noted[] {
+    return this.#events;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#lastPlan?.problems ?? [];
+  }
+
+  get lastPlan(): Plan | undefined {
+    return this.#lastPlan;
+  }
+
+  get lastPassAt(): string | undefined {
+    return this.#lastPassAt;
+  }
+
+  /** Why the controller is not ready, in one sentence with the remedy; undefined when it is. */
+  get notReady(): string | undefined {
+    if (!this.#lastFailure) return undefined;
+    const { reason, message } = this.#lastFailure;
+    return `${failureTable[reason].sentence}: ${message}. ${failureTable[reason].remedy}`;
+  }
+
+  #update(status: ResourceStatus, step: Step | undefined, emit: Listener): void {
+    const before = this.#entries.get(status.id);
+    if (!step) return;
+    const conditions = status.conditions.map((condition) => sinceWhen(condition, before?.status.conditions ?? []));
+    this.#entries.set(status.id, { status: { ...status, conditions }, step });
+    if (before && before.status.health.status !== status.health.status)
+      emit({ type: 'HealthChanged', id: status.id, health: status.health });
+    const { held, op, id } = step.change;
+    if (held && held.reason !== before?.step.change.held?.reason) emit({ type: 'StepHeld', id, op, failure: held });
+  }
+}
+
+/** A condition that did not change keeps the time at which it last did. */
+function sinceWhen(condition: Condition, before: readonly Condition[]): Condition {
+  const same = before.find(({ type, status }) => type === condition.type && status === condition.status);
+  return same ? { ...condition, lastTransitionTime: same.lastTransitionTime } : condition;
+}
+
+function identity({ reason, message, origin }: Problem): string {
+  return `${reason} ${message} ${origin?.file}:${origin?.line}`;
+}

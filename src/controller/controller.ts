@@ -1,0 +1,124 @@
+import { reconcile } from '../engine/reconcile.ts';
+import type { Report } from '../engine/report.ts';
+import type { Random } from '../lib/backoff.ts';
+import type { Event, Listener } from '../model/event.ts';
+import { failureOf } from '../model/failure.ts';
+import type { Registry } from '../model/kind.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Ports } from '../model/ports.ts';
+import { Agenda, type Task } from './agenda.ts';
+import { Board } from './board.ts';
+import { compare, type Fingerprints, fingerprints } from './changes.ts';
+import { planNextLooks } from './next-looks.ts';
+import { Retries } from './retries.ts';
+import type { Settings } from './settings.ts';
+
+/** What the controller is made of. */
+export interface ControllerParts {
+  readonly ports: Omit<Ports, 'emit'>;
+  readonly registry: Registry;
+  readonly settings: Settings;
+  readonly random: Random;
+  /** Hears of everything that happens. */
+  readonly listen: Listener;
+  /** Calls back whenever the source may have changed; gives the function that stops it. */
+  readonly watch: (onHint: () => void) => () => void;
+}
+
+/** The long-running loop and what it shows. */
+export interface Controller {
+  readonly board: Board;
+  readonly emit: Listener;
+  /** Runs until the signal aborts; the call in flight is finished, nothing new is started. Never rejects. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** Keeps AWS where the source says, pass after pass. */
+export function createController({ ports, registry, settings, random, listen, watch }: ControllerParts): Controller {
+  const { clock, source, cloud } = ports;
+  const board = new Board(() => clock.now());
+  const agenda = new Agenda(clock);
+  const retries = new Retries(clock, random);
+  let seen: Fingerprints | undefined;
+  let current: AbortController | undefined;
+  return { board, emit, run };
+
+  function emit(event: Event): void {
+    board.note(event);
+    listen(event);
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    let looking = Promise.resolve();
+    const stopWatching = watch(() => {
+      looking = looking.then(lookForChanges);
+    });
+    const stopPass = () => current?.abort();
+    signal.addEventListener('abort', stopPass);
+    for (let task = await agenda.next(signal); task; task = await agenda.next(signal)) await attend(task);
+    signal.removeEventListener('abort', stopPass);
+    stopWatching();
+  }
+
+  /** A changed manifest goes first: the pass under way starts nothing new and is taken up again afterwards. */
+  async function lookForChanges(): Promise<void> {
+    const now = fingerprints(await source.read());
+    if (!seen) return;
+    const { changed, removed } = compare(seen, now);
+    seen = now;
+    if (changed.length === 0 && removed.length === 0) return;
+    for (const id of [...changed, ...removed]) retries.forget(id);
+    if (removed.length > 0) agenda.full(0);
+    agenda.change(changed);
+    current?.abort();
+  }
+
+  async function attend(task: Task): Promise<void> {
+    current = new AbortController();
+    cloud.until(current.signal);
+    const startedAt = clock.now();
+    const callsBefore = cloud.calls();
+    emit({ type: 'PassStarted', scope: task.scope ? [...task.scope] : 'full', because: task.because });
+    try {
+      const report = await pass(task, current.signal);
+      const calls = cloud.calls() - callsBefore;
+      board.record(report, task.scope === undefined, emit);
+      planNextLooks({
+        report,
+        task,
+        calls,
+        agenda,
+        retries,
+        board,
+        nowMs: clock.now(),
+        intervalMs: settings.intervalMs,
+      });
+      const changes = [...report.outcomes.values()].filter(({ result }) => result === 'applied').length;
+      emit({ type: 'PassFinished', durationMs: clock.now() - startedAt, calls, changes });
+    } catch (error) {
+      const failure = failureOf(error);
+      board.fail(failure);
+      emit({ type: 'PassFailed', failure });
+      agenda.full(failure.reason === 'Interrupted' ? 0 : retries.failed('Pass/full', failure));
+    }
+    current = undefined;
+  }
+
+  async function pass(task: Task, signal: AbortSignal): Promise<Report> {
+    const snapshot = await source.read();
+    seen ??= fingerprints(snapshot);
+    const place = await cloud.place();
+    const options: Pass = {
+      registry,
+      owner: settings.owner,
+      place,
+      dryRun: settings.dryRun,
+      policy: { prune: settings.prune, pruneConfirmed: false, backingOff: retries.backingOff },
+      signal,
+      ...(task.scope ? { scope: task.scope } : {}),
+    };
+    const report = await reconcile({ ...ports, emit, source: { read: async () => snapshot } }, options);
+    retries.forget('Pass/full');
+    return report;
+  }
+}

@@ -1,0 +1,94 @@
+import { apply } from '../engine/apply.ts';
+import { gate } from '../engine/gate.ts';
+import { link } from '../engine/link.ts';
+import { reconcile } from '../engine/reconcile.ts';
+import { type Report, report } from '../engine/report.ts';
+import type { Validated } from '../engine/validate.ts';
+import { validate } from '../engine/validate.ts';
+import type { Registry } from '../model/kind.ts';
+import type { Pass, PassPolicy } from '../model/pass.ts';
+import type { Ports } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Place, ResourceId } from '../model/resource.ts';
+import type { Settings } from './settings.ts';
+
+/** What a one-off command may narrow or allow. */
+export interface Request {
+  /** Only these resources and what depends on them. */
+  readonly targets?: readonly ResourceId[];
+  readonly prune?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What the command line and the HTTP API can ask for. */
+export interface Runtime {
+  readonly registry: Registry;
+  /** Checks the manifests without calling AWS. */
+  check(): Promise<Checked>;
+  /** Plans without changing anything. Throws FailureError when AWS cannot be reached at all. */
+  plan(request?: Request): Promise<Report>;
+  /** Applies a plan exactly as it was shown. */
+  apply(planned: Report, request?: Request): Promise<Report>;
+  /** One whole pass: reads, plans and applies. Throws FailureError. */
+  pass(request?: Request): Promise<Report>;
+  /** AWS calls sent so far. */
+  readonly calls: () => number;
+}
+
+/** What an offline look at the manifests found. */
+export interface Checked {
+  readonly problems: readonly Problem[];
+  readonly manifests: Validated['desired'];
+  readonly documents: number;
+  readonly revision: string;
+}
+
+/** Puts the engine behind the verbs of the command line. */
+export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
+  return { registry, check, plan, apply: applyPlan, pass, calls: ports.cloud.calls };
+
+  async function check(): Promise<Checked> {
+    const snapshot = await ports.source.read();
+    const validated = validate(snapshot, registry);
+    const graph = link(validated, passOf(undefined, {}, true));
+    return {
+      problems: [...validated.rejected.problems, ...graph.problems],
+      manifests: validated.desired,
+      documents: snapshot.documents.length,
+      revision: snapshot.revision,
+    };
+  }
+
+  async function plan(request: Request = {}): Promise<Report> {
+    return reconcile(ports, passOf(await ports.cloud.place(), request, true));
+  }
+
+  async function pass(request: Request = {}): Promise<Report> {
+    if (request.signal) ports.cloud.until(request.signal);
+    return reconcile(ports, passOf(await ports.cloud.place(), request, settings.dryRun));
+  }
+
+  async function applyPlan(planned: Report, request: Request = {}): Promise<Report> {
+    if (request.signal) ports.cloud.until(request.signal);
+    const approved = gate(planned.plan, policyOf(request));
+    return report(approved, await apply(approved, ports, request.signal), ports.clock.now());
+  }
+
+  function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {
+    const { targets, signal } = request;
+    return {
+      registry,
+      owner: settings.owner,
+      place,
+      policy: policyOf(request),
+      dryRun,
+      ...(targets ? { scope: new Set(targets) } : {}),
+      ...(signal ? { signal } : {}),
+    };
+  }
+
+  function policyOf({ prune = settings.prune }: Request): PassPolicy {
+    // A one-off command shows its whole plan before it acts, which is the confirmation that the prune limit asks for.
+    return { prune, pruneConfirmed: prune, backingOff: new Map() };
+  }
+}

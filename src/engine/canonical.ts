@@ -1,0 +1,82 @@
+import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import { isPending } from '../model/change.ts';
+import { keep, type RuleNode, ruleBelow } from '../model/field.ts';
+import type { Kind } from '../model/kind.ts';
+import type { Place } from '../model/resource.ts';
+import { element, member, memberNames, type Shape } from './shape.ts';
+
+interface Frame {
+  readonly rules: RuleNode;
+  readonly shape: Shape | undefined;
+  readonly place: Place | undefined;
+  readonly fillsDefaults?: boolean;
+}
+
+/** One spelling of what an author wrote: values normalised, unknown members, nulls and empty lists and maps left out. */
+export function spelledAlike(spec: JsonObject, frame: Frame): JsonObject {
+  return (canonicalValue(spec, frame) as JsonObject | undefined) ?? {};
+}
+
+/**
+ * One form for everything that AWS takes to mean the same: one spelling, with AWS's defaults filled in.
+ * Applied to both sides before they are compared; applying it twice changes nothing.
+ */
+export function comparable(spec: JsonObject, frame: Frame & { readonly kind: Kind }): JsonObject {
+  const { kind, place } = frame;
+  const prepared = kind.prepare ? kind.prepare(spec, place) : spec;
+  return spelledAlike(prepared, { ...frame, fillsDefaults: true });
+}
+
+function canonicalValue(given: Json | undefined, frame: Frame): Json | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (isPending(given)) return given;
+  const value = normalised(given, frame);
+  if (Array.isArray(value)) return canonicalList(value, frame);
+  if (isObject(value)) return frame.rules.rule.document ? value : canonicalObject(value, frame);
+  return value;
+}
+
+function normalised(given: Json, { rules: { rule }, place }: Frame): Json | undefined {
+  const value = rule.document && typeof given === 'string' ? parseDocument(given) : given;
+  return rule.normalise ? rule.normalise(value, place) : value;
+}
+
+function parseDocument(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    // Not a document: compared as the text it is; AWS says what is wrong with it.
+    return text;
+  }
+}
+
+function canonicalList(list: readonly Json[], frame: Frame): Json[] | undefined {
+  const below = { ...frame, rules: ruleBelow(frame.rules, '[]'), shape: element(frame.shape) };
+  const elements = list.map((item) => canonicalValue(item, below) ?? (isObject(item) ? {} : null));
+  const present = elements.filter((item) => item !== null);
+  return present.length > 0 ? present : undefined;
+}
+
+function canonicalObject(object: JsonObject, frame: Frame): JsonObject | undefined {
+  const known = memberNames(frame.shape);
+  const result: JsonObject = {};
+  for (const name of known ?? Object.keys(object)) {
+    const value = canonicalValue(object[name], memberFrame(frame, name));
+    if (value !== undefined) result[name] = value;
+  }
+  if (frame.fillsDefaults) fillDefaults(result, frame);
+  return Object.keys(result).length > 0 ? result : undefined;
+}
+
+function memberFrame(frame: Frame, name: string): Frame {
+  return { ...frame, rules: ruleBelow(frame.rules, name), shape: member(frame.shape, name) };
+}
+
+function fillDefaults(object: JsonObject, frame: Frame): void {
+  for (const [name, child] of frame.rules.children) {
+    const { whenOmitted } = child.rule;
+    if (whenOmitted === undefined || whenOmitted === keep || object[name] !== undefined) continue;
+    const value = canonicalValue(whenOmitted, memberFrame(frame, name));
+    if (value !== undefined) object[name] = value;
+  }
+}

@@ -1,0 +1,103 @@
+import { sameJson } from '../lib/json.ts';
+import type { Failure } from '../model/failure.ts';
+import type { PassPolicy } from '../model/pass.ts';
+import type { Plan, Step } from '../model/plan.ts';
+
+/** One reason not to take a step now. */
+type Gate = (step: Step, plan: Plan, policy: PassPolicy) => Failure | undefined;
+
+/** In the order in which an operator wants to hear of them: the first reason is the one shown. */
+const gates: readonly Gate[] = [
+  suspended,
+  needsAdoptionConsent,
+  sourceIsNotWhole,
+  pruneIsOff,
+  isRetained,
+  takesTraffic,
+  exceedsPruneLimit,
+  isQuarantined,
+  needsReplaceConsent,
+  isBackingOff,
+];
+
+/** Marks the steps that must not be taken now with the reason. */
+export function gate(plan: Plan, policy: PassPolicy): Plan {
+  return { ...plan, steps: plan.steps.map((step) => passGates(step, plan, policy)) };
+}
+
+function passGates(step: Step, plan: Plan, policy: PassPolicy): Step {
+  if (step.change.op === 'none' || step.change.held) return step;
+  for (const check of gates) {
+    const held = check(step, plan, policy);
+    if (held) return { ...step, change: { ...step.change, held } };
+  }
+  return step;
+}
+
+function suspended({ policy, change }: Step): Failure | undefined {
+  return policy.suspend ? { reason: 'Suspended', message: `policy.suspend is set on ${change.id}` } : undefined;
+}
+
+function needsAdoptionConsent({ change, policy }: Step): Failure | undefined {
+  if (change.op !== 'adopt' || policy.adopt) return undefined;
+  return { reason: 'AdoptionNeedsConsent', message: `${change.id} exists on AWS without an owner` };
+}
+
+function sourceIsNotWhole({ change }: Step, plan: Plan): Failure | undefined {
+  if (change.op !== 'prune' || plan.whole) return undefined;
+  return { reason: 'PruneUnsafe', message: 'the source has errors or is empty, so absence from it proves nothing' };
+}
+
+function pruneIsOff({ change }: Step, _plan: Plan, policy: PassPolicy): Failure | undefined {
+  if (change.op !== 'prune' || policy.prune) return undefined;
+  return { reason: 'PruneDisabled', message: `${change.id} is no longer in the source` };
+}
+
+function isRetained({ change, policy }: Step): Failure | undefined {
+  if (change.op !== 'prune' || (policy.deletion !== 'retain' && policy.prune !== false)) return undefined;
+  return { reason: 'Retained', message: `${change.id} is kept by policy.deletion: retain` };
+}
+
+function takesTraffic({ change, kind, observed, policy }: Step): Failure | undefined {
+  const removes = change.op === 'prune' || change.op === 'replace';
+  return removes && observed && policy.deletion !== 'delete' ? kind.guard?.(observed) : undefined;
+}
+
+function exceedsPruneLimit({ change }: Step, plan: Plan, policy: PassPolicy): Failure | undefined {
+  if (change.op !== 'prune' || policy.pruneConfirmed) return undefined;
+  const count = plan.steps.filter((step) => step.change.op === 'prune' && step.policy.deletion !== 'retain').length;
+  const limit = Math.max(1, Math.floor(plan.owned / 10));
+  if (count <= limit) return undefined;
+  return {
+    reason: 'PruneLimit',
+    message: `${count} of ${plan.owned} resources would be pruned; the limit for one pass is ${limit}`,
+  };
+}
+
+/** ECS just rolled this exact content back: every field that would start a deployment has the value that failed. */
+function isQuarantined({ change, kind, observed }: Step): Failure | undefined {
+  const rejected = observed && kind.rolledBack?.(observed);
+  const rolling = change.fields.filter(({ rolls }) => rolls);
+  if (!rejected || rolling.length === 0) return undefined;
+  const again = rolling.every(({ path, after }) => path.length > 0 && sameJson(valueAt(rejected, path), after));
+  return again
+    ? { reason: 'RolledBack', message: `ECS rolled ${change.id} back from exactly this content` }
+    : undefined;
+}
+
+function valueAt(value: Step['change']['fields'][number]['after'], path: readonly string[]): typeof value {
+  return path.reduce<typeof value>(
+    (at, step) => (typeof at === 'object' && at !== null && !Array.isArray(at) ? at[step] : undefined),
+    value,
+  );
+}
+
+function needsReplaceConsent({ change, policy }: Step): Failure | undefined {
+  if (change.op !== 'replace' || policy.replace === 'allow') return undefined;
+  const fields = change.fields.filter(({ mode }) => mode === 'replace').map(({ path }) => path.join('.'));
+  return { reason: 'ReplaceNeedsConsent', message: `${fields.join(', ')} cannot be changed in place` };
+}
+
+function isBackingOff({ change }: Step, _plan: Plan, policy: PassPolicy): Failure | undefined {
+  return policy.backingOff.get(change.id);
+}

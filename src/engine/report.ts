@@ -1,0 +1,52 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan, Step } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ResourceId } from '../model/resource.ts';
+import type { Health, ResourceStatus } from '../model/status.ts';
+import { conditionsOf, type Moment } from './conditions.ts';
+
+/** What a pass found and did. */
+export interface Report {
+  readonly plan: Plan;
+  readonly outcomes: ReadonlyMap<ResourceId, Outcome>;
+  readonly resources: readonly ResourceStatus[];
+  readonly problems: readonly Problem[];
+  readonly revision: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** Says of every resource in the plan whether it is as Git says and how it is doing. */
+export function report(plan: Plan, outcomes: readonly Outcome[], nowMs: number): Report {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const at = new Date(nowMs).toISOString();
+  const resources = plan.steps.map((step) => statusOf(step, byId.get(step.change.id), { at, revision: plan.revision }));
+  return { plan, outcomes: byId, resources, problems: plan.problems, revision: plan.revision, at };
+}
+
+function statusOf(step: Step, outcome: Outcome | undefined, moment: Moment): ResourceStatus {
+  const { change } = step;
+  const failure = outcome?.failure ?? change.held;
+  const health = healthOf(step, outcome);
+  const isSynced = change.op === 'none' ? failure === undefined : outcome?.result === 'applied' && !failure;
+  const sync = isSynced
+    ? 'Synced'
+    : failure && change.op === 'none' && failure.reason !== 'OwnedByOther'
+      ? 'Unknown'
+      : 'OutOfSync';
+  return {
+    id: change.id,
+    sync,
+    health,
+    conditions: conditionsOf({ isSynced, failure, health, step }, moment),
+    ...(change.origin ? { origin: change.origin } : {}),
+  };
+}
+
+function healthOf({ change, kind, observed, policy }: Step, outcome: Outcome | undefined): Health {
+  if (policy.suspend) return { status: 'Suspended', message: 'policy.suspend is set' };
+  if (change.op === 'none' && change.held && !observed) return { status: 'Unknown', message: change.held.message };
+  if (outcome?.result === 'applied') return { status: 'Progressing', message: 'just applied' };
+  if (!observed) return { status: 'Missing', message: 'it does not exist on AWS' };
+  return kind.health(observed);
+}

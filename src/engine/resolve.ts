@@ -1,0 +1,40 @@
+import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import { isPending, type Pending } from '../model/change.ts';
+import type { Desired } from '../model/provider.ts';
+import type { AttributesOf } from './build-node.ts';
+
+/** The desired state with every pending value filled in that is known by now. */
+export function resolvePending(desired: Desired, attributesOf: AttributesOf): Desired {
+  const spec = resolveValue(desired.spec, attributesOf) as JsonObject;
+  if (spec === desired.spec) return desired;
+  return { ...desired, spec, given: resolveValue(desired.given, attributesOf) as JsonObject };
+}
+
+/** The first value that is still pending. */
+export function firstPending(value: Json | undefined): Pending | undefined {
+  if (isPending(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const item of Object.values(value)) {
+    const pending = firstPending(item);
+    if (pending) return pending;
+  }
+  return undefined;
+}
+
+function resolveValue(value: Json, attributesOf: AttributesOf): Json {
+  if (isPending(value)) return resolveOne(value, attributesOf);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => resolveValue(item, attributesOf));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(
+    ([name, item]) => [name, item === undefined ? item : resolveValue(item, attributesOf)] as const,
+  );
+  return entries.some(([name, item]) => item !== value[name]) ? Object.fromEntries(entries) : value;
+}
+
+function resolveOne(pending: Pending, attributesOf: AttributesOf): Json {
+  const value = attributesOf(pending.pending)?.[pending.attribute];
+  return value === undefined ? pending : value + pending.suffix;
+}

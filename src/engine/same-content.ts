@@ -1,0 +1,29 @@
+import type { JsonObject } from '../lib/json.ts';
+import type { FieldChange } from '../model/change.ts';
+import type { Place } from '../model/resource.ts';
+import { comparable } from './canonical.ts';
+import { diff } from './diff.ts';
+import type { Node } from './graph.ts';
+import { splitTags } from './tags.ts';
+
+/** What AWS has, in the one spelling that desired specs have. */
+export function canonicalObserved(
+  node: Pick<Node, 'kind' | 'rules' | 'shape'>,
+  spec: JsonObject,
+  place: Place | undefined,
+): JsonObject {
+  return comparable(splitTags(spec).spec, { ...node, place });
+}
+
+/** The fields in which a node's desired spec differs from what AWS has. */
+export function differences(node: Node, observed: JsonObject, place: Place | undefined): FieldChange[] {
+  return diff(node.desired.spec, canonicalObserved(node, observed, place), {
+    rules: node.rules,
+    onChange: node.kind.onChange,
+  });
+}
+
+/** Tells whether a spec that AWS answers with says the same as the node's. */
+export function sameContent(node: Node): (spec: JsonObject) => boolean {
+  return (spec) => differences(node, spec, undefined).length === 0;
+}

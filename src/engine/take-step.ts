@@ -1,0 +1,80 @@
+import { isObject, type Json } from '../lib/json.ts';
+import { type FieldChange, isPending } from '../model/change.ts';
+import { FailureError } from '../model/failure.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { isReservedTag } from '../model/ownership.ts';
+import type { Step } from '../model/plan.ts';
+import type { Ports } from '../model/ports.ts';
+import type { Amendment, Desired, Observed, Provider, Tags } from '../model/provider.ts';
+import type { Attributes } from '../model/resource.ts';
+import type { AttributesOf } from './build-node.ts';
+import { firstPending, resolvePending } from './resolve.ts';
+
+/** Makes the AWS calls of one step. Throws FailureError. */
+export async function takeStep(step: Step, ports: Ports, attributesOf: AttributesOf): Promise<Outcome> {
+  const { change, kind } = step;
+  const provider = await ports.cloud.provider(kind.name);
+  const attributes = await act(step, provider, attributesOf);
+  return { id: change.id, result: attributes ? 'applied' : 'unchanged', ...(attributes ? { attributes } : {}) };
+}
+
+async function act(step: Step, provider: Provider, attributesOf: AttributesOf): Promise<Attributes | undefined> {
+  const { change, observed } = step;
+  if (change.op === 'prune' && observed) return remove(provider, observed);
+  const desired = ready(step, attributesOf);
+  if (!observed || change.op === 'create') return provider.create(desired);
+  if (change.op === 'replace') return replace(provider, desired, observed);
+  if (change.fields.some(({ mode }) => mode === 'revise')) return provider.create(desired);
+  return update(step, { desired, observed, provider });
+}
+
+async function remove(provider: Provider, observed: Observed): Promise<Attributes> {
+  await provider.remove(observed);
+  return observed.attributes;
+}
+
+async function replace(provider: Provider, desired: Desired, observed: Observed): Promise<Attributes> {
+  await provider.remove(observed);
+  return provider.create(desired);
+}
+
+async function update(
+  step: Step,
+  { desired, observed, provider }: { desired: Desired; observed: Observed; provider: Provider },
+): Promise<Attributes | undefined> {
+  const amendment = amendmentOf(step, desired, observed);
+  const { changed, tags } = amendment;
+  // The plan expected a new value that turned out to be the present one: nothing is left to change.
+  if (changed.size === 0 && Object.keys(tags.set).length === 0 && tags.remove.length === 0) return undefined;
+  await provider.update(amendment);
+  return observed.attributes;
+}
+
+function ready(step: Step, attributesOf: AttributesOf): Desired {
+  const { change, desired } = step;
+  if (!desired) throw new FailureError('Defect', `${change.op} of ${change.id} without a desired state`);
+  const resolved = resolvePending(desired, attributesOf);
+  const pending = firstPending(resolved.spec);
+  if (pending) throw new FailureError('DependencyNotReady', `${pending.pending} has no ${pending.attribute} yet`);
+  return resolved;
+}
+
+function amendmentOf(step: Step, desired: Desired, observed: Observed): Amendment {
+  const fields = step.change.fields.filter(({ path }) => path[0] !== 'tags' && path[0] !== 'ownership');
+  const changed = fields.filter((field) => stillDiffers(field, desired)).flatMap(({ path }) => path[0] ?? []);
+  return { desired, observed, changed: new Set(changed), tags: tagAmendment(desired.tags, observed.tags) };
+}
+
+function stillDiffers({ path, before, after }: FieldChange, { spec }: Desired): boolean {
+  return !isPending(after) || memberAt(spec, path) !== before;
+}
+
+function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((at, name) => (isObject(at) ? at[name] : undefined), value);
+}
+
+function tagAmendment(desired: Tags, live: Tags): Amendment['tags'] {
+  const set = Object.entries(desired).filter(([key, value]) => live[key] !== value);
+  const remove = Object.keys(live).filter((key) => !(key in desired) && !isReservedTag(key));
+  return { set: Object.fromEntries(set), remove };
+}

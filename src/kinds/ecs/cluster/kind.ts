@@ -1,0 +1,33 @@
+import type { ConnectedKind } from '../../../aws/cloud.ts';
+import { anySpec } from '../../../model/provider.ts';
+import { checks } from './checks.ts';
+import { clusterHealth } from './health.ts';
+import { fields } from './spec.ts';
+
+/** An ECS cluster. */
+export const cluster: ConnectedKind = {
+  name: 'Cluster',
+  summary: 'A group of ECS services and tasks, with its capacity providers and settings.',
+  shape: { package: '@aws-sdk/client-ecs', type: 'CreateClusterRequest', omit: [] },
+  nameField: 'clusterName',
+  onChange: 'update',
+  fields,
+  checks,
+  describeOnly: [
+    ...['clusterArn', 'status', 'statistics', 'attachments', 'attachmentsStatus'],
+    ...['registeredContainerInstancesCount', 'runningTasksCount', 'pendingTasksCount', 'activeServicesCount'],
+  ],
+  indexType: 'ecs:cluster',
+  keyOf: ({ clusterName }) => String(clusterName),
+  keyOfArn: (arn) => arn.slice(arn.lastIndexOf('/') + 1),
+  attributes: ({ clusterName }, { partition, region, account }) => ({
+    arn: `arn:${partition}:ecs:${region}:${account}:cluster/${String(clusterName)}`,
+    name: String(clusterName),
+  }),
+  health: clusterHealth,
+  columns: ({ facts }) => ({
+    Services: String(facts.activeServicesCount ?? 0),
+    Tasks: String(facts.runningTasksCount ?? 0),
+  }),
+  connect: async (access) => anySpec((await import('./provider.ts')).clusterProvider(access)),
+};

@@ -1,0 +1,90 @@
+import {
+  type Cluster,
+  CreateClusterCommand,
+  type CreateClusterRequest,
+  DeleteClusterCommand,
+  DescribeClustersCommand,
+  PutClusterCapacityProvidersCommand,
+  UpdateClusterCommand,
+  type UpdateClusterRequest,
+} from '@aws-sdk/client-ecs';
+import { absentAsUndefined } from '../../../aws/absent.ts';
+import type { Access } from '../../../aws/cloud.ts';
+import { ecsTags, fromEcsTags, retagEcs } from '../../../aws/ecs-tags.ts';
+import { chunks } from '../../../lib/chunks.ts';
+import type { JsonObject } from '../../../lib/json.ts';
+import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
+import type { Attributes } from '../../../model/resource.ts';
+
+type Spec = Omit<CreateClusterRequest, 'tags'>;
+
+/** The AWS calls of clusters. */
+export function clusterProvider({ clients: { ecs } }: Access): Provider<Spec> {
+  return { observe, create, update, remove };
+
+  async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
+    const answers = await Promise.all(chunks(targets, 100).map(describe));
+    const present = answers.flat().filter(({ status }) => status !== 'INACTIVE');
+    return new Map(present.map((cluster) => [cluster.clusterName ?? '', observed(cluster)]));
+  }
+
+  async function describe(targets: readonly Target<Spec>[]): Promise<Cluster[]> {
+    const include = ['ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'TAGS'] as const;
+    const { clusters } = await ecs.send(
+      new DescribeClustersCommand({ clusters: targets.map(({ key }) => key), include: [...include] }),
+    );
+    return clusters ?? [];
+  }
+
+  async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {
+    const { cluster } = await ecs.send(new CreateClusterCommand({ ...given, tags: ecsTags(tags) }));
+    return { arn: cluster?.clusterArn ?? '', name: key };
+  }
+
+  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
+    const changes = amendCluster(changed, desired.spec);
+    if (changes) await ecs.send(new UpdateClusterCommand({ cluster: desired.key, ...changes }));
+    if (changed.has('capacityProviders') || changed.has('defaultCapacityProviderStrategy')) await putProviders(desired);
+    await retagEcs(ecs, observed.attributes.arn, tags);
+  }
+
+  async function putProviders({ spec, key: cluster }: Desired<Spec>): Promise<void> {
+    const { capacityProviders = [], defaultCapacityProviderStrategy = [] } = spec;
+    await ecs.send(
+      new PutClusterCapacityProvidersCommand({ cluster, capacityProviders, defaultCapacityProviderStrategy }),
+    );
+  }
+
+  async function remove({ key }: Observed): Promise<void> {
+    await absentAsUndefined(ecs.send(new DeleteClusterCommand({ cluster: key })), 'ClusterNotFoundException');
+  }
+}
+
+/** What UpdateCluster is sent; what is gone from the manifest is set to its default, since leaving it out would keep it. */
+function amendCluster(changed: ReadonlySet<string>, spec: Spec): Omit<UpdateClusterRequest, 'cluster'> | undefined {
+  const logsByDefault = { executeCommandConfiguration: { logging: 'DEFAULT' } } as const;
+  const values: Omit<UpdateClusterRequest, 'cluster'> = {
+    settings: spec.settings,
+    configuration: spec.configuration ?? logsByDefault,
+    serviceConnectDefaults: spec.serviceConnectDefaults ?? { namespace: '' },
+  };
+  const changes = Object.entries(values).filter(([field]) => changed.has(field));
+  return changes.length > 0 ? Object.fromEntries(changes) : undefined;
+}
+
+function observed(cluster: Cluster): Observed {
+  const { clusterName = '', clusterArn = '', tags, status } = cluster;
+  return {
+    key: clusterName,
+    spec: cluster as JsonObject,
+    tags: fromEcsTags(tags),
+    attributes: { arn: clusterArn, name: clusterName },
+    facts: {
+      status,
+      attachmentsStatus: cluster.attachmentsStatus,
+      activeServicesCount: cluster.activeServicesCount,
+      runningTasksCount: cluster.runningTasksCount,
+    },
+    ...(status === 'DEPROVISIONING' ? { leaving: true } : {}),
+  };
+}

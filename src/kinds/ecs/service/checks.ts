@@ -1,0 +1,4 @@
+import type { Check } from '../../../model/kind.ts';
+
+/** What AWS would refuse in a service. */
+export const checks: readonly Check[] = [];

@@ -1,0 +1,126 @@
+import {
+  DescribeTaskDefinitionCommand,
+  type ECSClient,
+  type RegisterTaskDefinitionRequest,
+  type TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import type { Sender } from '../../../aws/clients.ts';
+import { fromEcsTags } from '../../../aws/ecs-tags.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import type { JsonObject } from '../../../lib/json.ts';
+import { ownershipTags } from '../../../model/ownership.ts';
+import type { Observed, Tags, Target } from '../../../model/provider.ts';
+import { revisionOf } from './active-revisions.ts';
+
+/** A revision that this run registered. */
+export interface Registered {
+  readonly arn: string;
+  readonly hash: string;
+  readonly tags: Tags;
+  readonly atMs: number;
+}
+
+interface Family {
+  readonly ecs: Sender<ECSClient>;
+  readonly clock: Clock;
+  /** Newest first. */
+  readonly active: readonly string[];
+  readonly registered: Registered | undefined;
+}
+
+interface Revision {
+  readonly arn: string;
+  readonly tags: Tags;
+  readonly definition: TaskDefinition;
+}
+
+/** How long lists may take to show a new revision. */
+const listLagMs = 60_000;
+/** How many revisions are read in search of one that says the same. */
+const mostReads = 5;
+
+/**
+ * The active revision that says what the target wants, or else the newest one; undefined when the family has none.
+ * The content hash in the tags answers without reading a revision; without it the newest ones are read and compared.
+ */
+export async function findRevision(
+  family: Family,
+  target: Target<RegisterTaskDefinitionRequest>,
+): Promise<Observed | undefined> {
+  const known = matchByHash(family, target);
+  if (known) return observedByHash(known, target, family);
+  const { matching, newest } = await matchByContent(family, target);
+  const chosen = matching ?? newest;
+  return chosen && observedRevision(chosen, target, family);
+}
+
+function matchByHash(
+  { active, registered, clock }: Family,
+  { desired, indexed }: Target<RegisterTaskDefinitionRequest>,
+): { arn: string; tags: Tags } | undefined {
+  if (!desired) return undefined;
+  const isRecent =
+    registered?.hash === desired.hash && (active.includes(registered.arn) || clock.now() - registered.atMs < listLagMs);
+  if (isRecent) return indexed.find(({ arn }) => arn === registered.arn) ?? registered;
+  const matches = indexed.filter(({ arn, tags }) => tags[ownershipTags.hash] === desired.hash && active.includes(arn));
+  return matches.sort((left, right) => revisionOf(right.arn) - revisionOf(left.arn))[0];
+}
+
+async function matchByContent(
+  { ecs, active }: Family,
+  { desired, same }: Target<RegisterTaskDefinitionRequest>,
+): Promise<{ matching?: Revision; newest?: Revision }> {
+  let newest: Revision | undefined;
+  for (const arn of active.slice(0, desired ? mostReads : 1)) {
+    const { taskDefinition, tags } = await ecs.send(
+      new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] }),
+    );
+    if (taskDefinition?.status !== 'ACTIVE') continue;
+    const revision = { arn, tags: fromEcsTags(tags), definition: taskDefinition };
+    newest ??= revision;
+    if (same?.(taskDefinition as JsonObject)) return { matching: revision, newest };
+  }
+  return newest ? { newest } : {};
+}
+
+function observedByHash(
+  revision: { arn: string; tags: Tags },
+  { key, desired, indexed }: Target<RegisterTaskDefinitionRequest>,
+  family: Family,
+): Observed {
+  const spec = (desired?.spec ?? {}) as JsonObject;
+  return {
+    key,
+    spec,
+    tags: revision.tags,
+    ...identity(revision.arn, key),
+    facts: facts(revision.arn, indexed, family),
+  };
+}
+
+function observedRevision(
+  { arn, tags, definition }: Revision,
+  { key, indexed }: Target<RegisterTaskDefinitionRequest>,
+  family: Family,
+): Observed {
+  const owner = ownershipTags.owner;
+  // A newer revision that somebody else registered does not make the family theirs while one of ours is active.
+  const own = indexed.find((entry) => entry.tags[owner] !== undefined && family.active.includes(entry.arn));
+  const ownership: Tags = tags[owner] === undefined && own ? { [owner]: own.tags[owner] ?? '' } : {};
+  return {
+    key,
+    spec: definition as JsonObject,
+    tags: { ...tags, ...ownership },
+    ...identity(arn, key),
+    facts: facts(arn, indexed, family, tags[owner] === undefined ? [] : [arn]),
+  };
+}
+
+function identity(arn: string, family: string): Pick<Observed, 'attributes'> {
+  return { attributes: { arn, name: family, family } };
+}
+
+function facts(arn: string, indexed: Target['indexed'], { active }: Family, more: readonly string[] = []): JsonObject {
+  const own = indexed.map((entry) => entry.arn).filter((entry) => active.includes(entry));
+  return { revision: revisionOf(arn), activeRevisions: active.length, ownRevisions: [...new Set([...own, ...more])] };
+}

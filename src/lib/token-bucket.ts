@@ -1,0 +1,61 @@
+import type { Clock } from './clock.ts';
+
+/** A bucket's size in tokens and its refill in tokens per second. */
+export interface Rate {
+  readonly burst: number;
+  readonly refillPerSecond: number;
+}
+
+/** Hands out tokens at a sustained rate after an initial burst. */
+export class TokenBucket {
+  readonly #clock: Clock;
+  #rate: Rate;
+  #tokens: number;
+  #at: number;
+
+  constructor(clock: Clock, rate: Rate) {
+    this.#clock = clock;
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+    this.#at = clock.now();
+  }
+
+  get rate(): Rate {
+    return this.#rate;
+  }
+
+  /** Takes a token when one is left. */
+  tryTake(): boolean {
+    this.#refill();
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Takes a token on credit and says how many milliseconds to wait before using it; waits queue up fairly. */
+  reserve(): number {
+    this.#refill();
+    this.#tokens -= 1;
+    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens / this.#rate.refillPerSecond) * 1000);
+  }
+
+  /** Changes the rate from now on; tokens above the new size are lost. */
+  resize(rate: Rate): void {
+    this.#refill();
+    this.#rate = rate;
+    this.#tokens = Math.min(this.#tokens, rate.burst);
+  }
+
+  /** Loses all tokens in stock: the next caller waits for a refill. */
+  drain(): void {
+    this.#refill();
+    this.#tokens = Math.min(this.#tokens, 0);
+  }
+
+  #refill(): void {
+    const now = this.#clock.now();
+    const gained = (Math.max(0, now - this.#at) / 1000) * this.#rate.refillPerSecond;
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + gained);
+    this.#at = now;
+  }
+}

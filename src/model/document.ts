@@ -1,0 +1,22 @@
+import type { Json } from '../lib/json.ts';
+import type { Locate } from './manifest.ts';
+import type { Problem } from './problem.ts';
+import type { Origin } from './resource.ts';
+
+/** One YAML or JSON document that claims to be a manifest of ours, with variables filled in; not yet validated. */
+export interface Document {
+  readonly content: Json;
+  readonly origin: Origin;
+  readonly locate: Locate;
+}
+
+/** One look at the folder. */
+export interface Snapshot {
+  readonly documents: readonly Document[];
+  /** What could not be read. */
+  readonly problems: readonly Problem[];
+  /** False when something is missing or unreadable, so that absence proves nothing and nothing may be pruned. */
+  readonly whole: boolean;
+  /** The commit or content hash that was read. */
+  readonly revision: string;
+}

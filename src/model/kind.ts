@@ -1,0 +1,80 @@
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { Failure } from './failure.ts';
+import type { ChangeMode, FieldRules } from './field.ts';
+import type { Observed } from './provider.ts';
+import type { Attributes, Place, ResourceKey } from './resource.ts';
+import type { Health } from './status.ts';
+
+/** Something in a manifest that AWS would refuse. */
+export interface Finding {
+  /** Path below `spec`; numbers step into lists. */
+  readonly path: readonly (string | number)[];
+  /** One sentence without a full stop. */
+  readonly message: string;
+  readonly suggestion?: string;
+  /** An error unless said otherwise. */
+  readonly severity?: 'warning';
+  /** RuleBroken unless said otherwise. */
+  readonly reason?: 'SecretLiteral';
+}
+
+/** What a check looks at. */
+export interface Subject {
+  /** In AWS's shape, references and unknown variables still as text. */
+  readonly spec: JsonObject;
+  /** The spec of another manifest that a value refers to, by `ref:` or by name; undefined when it is not managed here. */
+  readonly related: (value: Json | undefined, kind: string) => JsonObject | undefined;
+}
+
+/** One rule that AWS would enforce later. */
+export type Check = (subject: Subject) => readonly Finding[];
+
+/** One kind of resource, as data. */
+export interface Kind {
+  readonly name: string;
+  /** One sentence for `explain` and the docs. */
+  readonly summary: string;
+  /** Where AWS publishes the shape: the SDK package and the type of the create call's input, less what is not part of the spec. */
+  readonly shape: {
+    readonly package: string;
+    readonly type: string;
+    readonly omit: readonly string[];
+    /** Members of other calls' inputs that belong to the same thought, by type name. */
+    readonly add?: Readonly<Record<string, readonly string[]>>;
+    /** Required members that may be left out because `metadata.name` or another call gives them. */
+    readonly optional?: readonly string[];
+  };
+  /** The field that carries AWS's name; `metadata.name` when left out. */
+  readonly nameField: string;
+  /** How a change is made where a field's rule does not say. */
+  readonly onChange: ChangeMode;
+  readonly fields: FieldRules;
+  readonly checks: readonly Check[];
+  /** Members that AWS only answers with; dropped from a pasted describe answer. */
+  readonly describeOnly: readonly string[];
+  /** How the tag index calls it, e.g. `ecs:cluster`. */
+  readonly indexType: string;
+  /** Identity in the account and region, from a spec whose references are resolved. */
+  readonly keyOf: (spec: JsonObject) => ResourceKey;
+  /** Identity from an ARN of this kind. */
+  readonly keyOfArn: (arn: string) => ResourceKey;
+  /** What can be told before the resource exists. */
+  readonly attributes: (spec: JsonObject, place: Place) => Attributes;
+  /** One form for specs that mean the same as a whole (defaults that depend on other fields). Applied to both sides. */
+  readonly prepare?: (spec: JsonObject, place: Place | undefined) => JsonObject;
+  /** How it is doing. */
+  readonly health: (observed: Observed) => Health;
+  /** Why it must not be pruned without explicit consent. */
+  readonly guard?: (observed: Observed) => Failure | undefined;
+  /** The part of the spec that AWS has just tried and rolled back. */
+  readonly rolledBack?: (observed: Observed) => JsonObject | undefined;
+  /** Facts shown in tables: column title → text. */
+  readonly columns: (observed: Observed) => Readonly<Record<string, string>>;
+}
+
+/** The kinds by name, with the JSON Schema of their manifests. */
+export interface Registry {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** The generated JSON Schema of a kind's manifest. */
+  readonly schema: (kind: string) => JsonObject;
+}

@@ -1,0 +1,32 @@
+import type { Tags } from './provider.ts';
+import type { ResourceId } from './resource.ts';
+
+/** Keys of the tags that carry ownership on AWS; they are never shown as a difference. */
+export const ownershipTags = {
+  owner: 'evenkeel:owner',
+  resource: 'evenkeel:resource',
+  hash: 'evenkeel:hash',
+  deletion: 'evenkeel:deletion',
+} as const;
+
+const prefix = 'evenkeel:';
+const reserved = /^aws:/i;
+
+/** The author's tags: without ours and without those that AWS writes itself. */
+export function authorTags(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(prefix) && !isReservedTag(key)));
+}
+
+/** True for tags that AWS writes itself and nobody else may touch. */
+export function isReservedTag(key: string): boolean {
+  return reserved.test(key);
+}
+
+/** What the ownership tags say. */
+export function ownershipOf(tags: Tags): { owner?: string; resource?: ResourceId; deletion?: string } {
+  return {
+    owner: tags[ownershipTags.owner],
+    resource: tags[ownershipTags.resource] as ResourceId | undefined,
+    deletion: tags[ownershipTags.deletion],
+  };
+}

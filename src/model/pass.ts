@@ -1,0 +1,28 @@
+import type { Failure } from './failure.ts';
+import type { Registry } from './kind.ts';
+import type { Place, ResourceId } from './resource.ts';
+
+/** What the operator allows. */
+export interface PassPolicy {
+  /** Delete what is no longer in the source. */
+  readonly prune: boolean;
+  /** The prune limit is lifted: the operator has seen the whole list. */
+  readonly pruneConfirmed: boolean;
+  /** Resources that failed lately and are not tried again yet. */
+  readonly backingOff: ReadonlyMap<ResourceId, Failure>;
+}
+
+/** One run of the loop. */
+export interface Pass {
+  readonly registry: Registry;
+  /** The instance's name in ownership tags. */
+  readonly owner: string;
+  /** Absent when offline. */
+  readonly place: Place | undefined;
+  /** Resources to look at, with what depends on them; everything when left out. */
+  readonly scope?: ReadonlySet<ResourceId>;
+  readonly policy: PassPolicy;
+  readonly dryRun: boolean;
+  /** Aborted: no further step is started. */
+  readonly signal?: AbortSignal;
+}

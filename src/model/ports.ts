@@ -1,0 +1,38 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Snapshot } from './document.ts';
+import type { Listener } from './event.ts';
+import type { Indexed, Provider } from './provider.ts';
+import type { Place, ResourceId } from './resource.ts';
+
+/** The folder of manifests. */
+export interface Source {
+  /** Reads everything; problems are in the answer, it never rejects. */
+  read(): Promise<Snapshot>;
+}
+
+/** Finds what carries our ownership tag, late by up to minutes. */
+export interface TagIndex {
+  /** Everything this instance owns, or only what belongs to the given resources. Throws FailureError. */
+  owned(resources?: readonly ResourceId[]): Promise<readonly Indexed[]>;
+}
+
+/** AWS, as the engine sees it. */
+export interface Cloud {
+  /** The account and region of the credentials. Throws FailureError. */
+  place(): Promise<Place>;
+  /** The AWS calls of one kind. */
+  provider(kind: string): Promise<Provider>;
+  readonly index: TagIndex;
+  /** AWS calls sent so far. */
+  readonly calls: () => number;
+  /** From now on, calls that wait for their turn are given up when this signal aborts. */
+  until(signal: AbortSignal): void;
+}
+
+/** Everything a pass touches. */
+export interface Ports {
+  readonly source: Source;
+  readonly cloud: Cloud;
+  readonly clock: Clock;
+  readonly emit: Listener;
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../lib/json.ts';
+import type { Attributes, ResourceId, ResourceKey } from './resource.ts';
+
+/** Tags as a map. */
+export type Tags = Readonly<Record<string, string>>;
+
+/** What Git wants of one resource: references resolved, defaults filled in. */
+export interface Desired<Spec = JsonObject> {
+  readonly id: ResourceId;
+  readonly key: ResourceKey;
+  /** With AWS's defaults filled in, without `tags`: what is compared, and what an update sends. */
+  readonly spec: Spec;
+  /** As the author wrote it in one spelling, without `tags`: what a create sends. */
+  readonly given: Spec;
+  /** The author's tags and ours. */
+  readonly tags: Tags;
+  /** Hash of the content that a new revision would carry. */
+  readonly hash: string;
+}
+
+/** A resource to look at; `desired` is absent for one that is no longer in Git. */
+export interface Target<Spec = JsonObject> {
+  readonly key: ResourceKey;
+  readonly desired?: Desired<Spec>;
+  /** What the tag index shows of it. */
+  readonly indexed: readonly Indexed[];
+  /** Tells whether a spec that AWS answers with says the same as the desired one. */
+  readonly same?: (spec: JsonObject) => boolean;
+}
+
+/** A resource as the tag index shows it; late by up to minutes. */
+export interface Indexed {
+  readonly arn: string;
+  readonly tags: Tags;
+}
+
+/** What AWS has. */
+export interface Observed {
+  readonly key: ResourceKey;
+  /** AWS's answer in the shape of the spec, without tags; members that only AWS decides may stand in it and are ignored. */
+  readonly spec: JsonObject;
+  readonly tags: Tags;
+  readonly attributes: Attributes;
+  /** Facts for health and display: status, counts, deployments. */
+  readonly facts: JsonObject;
+  /** True while AWS is still deleting it. */
+  readonly leaving?: true;
+}
+
+/** A change to an existing resource. */
+export interface Amendment<Spec = JsonObject> {
+  readonly desired: Desired<Spec>;
+  readonly observed: Observed;
+  /** Top-level fields of the spec that differ; empty when only tags do. */
+  readonly changed: ReadonlySet<string>;
+  readonly tags: { readonly set: Tags; readonly remove: readonly string[] };
+}
+
+/**
+ * AWS calls of one kind. Each returns quickly, may be repeated safely, and never decides whether it is needed.
+ * All throw FailureError.
+ */
+export interface Provider<Spec = JsonObject> {
+  /** What AWS has of the targets, by key; absent means that AWS said so. */
+  observe(targets: readonly Target<Spec>[]): Promise<ReadonlyMap<ResourceKey, Observed>>;
+  /** Creates the resource, or a new revision of it. */
+  create(desired: Desired<Spec>): Promise<Attributes>;
+  /** Changes exactly what differs. */
+  update(amendment: Amendment<Spec>): Promise<void>;
+  /** Starts deleting the resource; one that is already gone is fine. */
+  remove(observed: Observed): Promise<void>;
+}
+
+/** The provider as the engine calls it: the kind's own schema has checked that each spec is of its type. */
+export function anySpec<Spec>(provider: Provider<Spec>): Provider {
+  return provider as unknown as Provider;
+}

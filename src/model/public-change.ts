@@ -1,0 +1,50 @@
+import type { Json } from '../lib/json.ts';
+import { type FieldChange, isPending, type Operation, pathText } from './change.ts';
+import type { Reason } from './failure.ts';
+import type { Step } from './plan.ts';
+import type { Origin, ResourceId } from './resource.ts';
+
+/** A field of a change as programs get it: sensitive values are left out, values known only after apply say so. */
+export interface PublicField {
+  readonly path: string;
+  readonly before?: Json;
+  readonly after?: Json;
+  readonly mode: FieldChange['mode'];
+  readonly rolls?: true;
+  readonly sensitive?: true;
+}
+
+/** A change as programs get it; the same in every output. */
+export interface PublicChange {
+  readonly id: ResourceId;
+  readonly action: Operation;
+  readonly fields: readonly PublicField[];
+  readonly held?: { readonly reason: Reason; readonly message: string };
+  readonly origin?: Origin;
+}
+
+/** What may be shown of a step. */
+export function publicChange({ change }: Step): PublicChange {
+  const { id, op, fields, held, origin } = change;
+  return {
+    id,
+    action: op,
+    fields: fields.map(publicField),
+    ...(held ? { held: { reason: held.reason, message: held.message } } : {}),
+    ...(origin ? { origin } : {}),
+  };
+}
+
+function publicField({ path, before, after, mode, rolls, sensitive }: FieldChange): PublicField {
+  const shown = { path: pathText(path), mode, ...(rolls ? { rolls } : {}) };
+  if (sensitive) return { ...shown, sensitive };
+  return {
+    ...shown,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after: publicValue(after) }),
+  };
+}
+
+function publicValue(value: Json): Json {
+  return isPending(value) ? { pending: value.pending } : value;
+}

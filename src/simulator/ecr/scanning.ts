@@ -1,0 +1,43 @@
+import type {
+  BatchGetRepositoryScanningConfigurationRequest,
+  PutImageScanningConfigurationRequest,
+  Repository,
+} from '@aws-sdk/client-ecr';
+import type { Wire } from '../operation.ts';
+import { type Ecr, identityOf, repositoryOf } from './repository.ts';
+
+/** Replaces the scanning setting of a repository. */
+export function putImageScanningConfiguration(input: Wire<PutImageScanningConfigurationRequest>, context: Ecr) {
+  const stored = repositoryOf(context, input);
+  const imageScanningConfiguration = { scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false };
+  stored.view.imageScanningConfiguration = imageScanningConfiguration;
+  return { ...identityOf(stored), imageScanningConfiguration: { ...imageScanningConfiguration } };
+}
+
+/** How each repository is scanned, which is its own setting as the registry has no rules; unknown repositories are failures. */
+export function batchGetRepositoryScanningConfiguration(
+  input: Wire<BatchGetRepositoryScanningConfigurationRequest>,
+  context: Ecr,
+) {
+  const known = (name: string) => context.state.repositories.get(name);
+  const names = input.repositoryNames ?? [];
+  return {
+    scanningConfigurations: names.flatMap((name) => {
+      const view = known(name)?.view;
+      return view ? [effectiveScanning(view)] : [];
+    }),
+    failures: names
+      .filter((name) => !known(name))
+      .map((repositoryName) => ({
+        repositoryName,
+        failureCode: 'REPOSITORY_NOT_FOUND',
+        failureReason: `The repository with name '${repositoryName}' does not exist in the registry with id '${context.accountId}'`,
+      })),
+  };
+}
+
+function effectiveScanning({ repositoryArn, repositoryName, imageScanningConfiguration }: Wire<Repository>) {
+  const scanOnPush = imageScanningConfiguration?.scanOnPush ?? false;
+  const scanFrequency = scanOnPush ? 'SCAN_ON_PUSH' : 'MANUAL';
+  return { repositoryArn, repositoryName, scanOnPush, scanFrequency, appliedScanFilters: [] };
+}

@@ -1,0 +1,36 @@
+import { CapacityProviderField, type DescribeCapacityProvidersRequest } from '@aws-sdk/client-ecs';
+import type { Context, Wire } from '../../operation.ts';
+import { page } from '../../page.ts';
+import { arn, refuseForeignArn, shortName } from '../names.ts';
+import { requireAtMost, requireOneOf, requirePageSize } from '../refusal.ts';
+import type { EcsState } from '../state.ts';
+import { allCapacityProviders, findCapacityProvider } from './lookup.ts';
+
+/** Describes the named capacity providers, else all of the account; unknown ones are failures. */
+export function describeCapacityProviders(input: Wire<DescribeCapacityProvidersRequest>, context: Context<EcsState>) {
+  requireAtMost('capacityProviders', input.capacityProviders, 100);
+  requirePageSize(input.maxResults, 10);
+  for (const field of input.include ?? []) requireOneOf('include', field, CapacityProviderField);
+  const withTags = input.include?.includes(CapacityProviderField.TAGS);
+  const { found, missing } = chosen(input, context);
+  const { items, nextToken } = page(found, input, 10);
+  return {
+    capacityProviders: items.map((view) => (withTags ? view : { ...view, tags: [] })),
+    failures: missing.map((name) => ({ arn: arn(context, `capacity-provider/${name}`), reason: 'MISSING' })),
+    nextToken,
+  };
+}
+
+function chosen(input: Wire<DescribeCapacityProvidersRequest>, context: Context<EcsState>) {
+  // Only Managed Instances belong to a cluster, and none exist here.
+  if (input.cluster !== undefined) refuseForeignArn(context, input.cluster);
+  const names = [...new Set((input.capacityProviders ?? []).map(shortName))];
+  if (!input.capacityProviders?.length) {
+    return { found: input.cluster === undefined ? allCapacityProviders(context) : [], missing: [] };
+  }
+  for (const nameOrArn of input.capacityProviders) findCapacityProvider(context, nameOrArn);
+  return {
+    found: names.flatMap((name) => findCapacityProvider(context, name) ?? []),
+    missing: names.filter((name) => !findCapacityProvider(context, name)),
+  };
+}

@@ -1,0 +1,33 @@
+import type { DeploymentCircuitBreaker } from '@aws-sdk/client-ecs';
+import type { Context, Wire } from '../../operation.ts';
+import { announce } from './announce.ts';
+import { conclude } from './conclude.ts';
+import { taskLimits } from './limits.ts';
+import { rollBack } from './roll-back.ts';
+import type { StoredService } from './stored.ts';
+
+const bounds = { least: 3, most: 200 };
+
+/** The number of failed tasks at which the breaker trips; unless it is a plain count, it follows the desired count. */
+export function failureThreshold(breaker: Wire<DeploymentCircuitBreaker> | undefined, desired: number): number {
+  const { type = 'BOUNDED_PERCENT', value = 50 } = breaker?.thresholdConfiguration ?? {};
+  if (type === 'COUNT') return value;
+  const share = Math.ceil((value * desired) / 100);
+  return type === 'BOUNDED_PERCENT' ? Math.min(bounds.most, Math.max(bounds.least, share)) : Math.max(1, share);
+}
+
+/** Fails the deployment in progress when too many of its tasks have failed, and rolls back where that is wanted and possible. */
+export function breakCircuit(context: Context<unknown>, service: StoredService): void {
+  const [primary] = service.deployments;
+  const breaker = service.view.deploymentConfiguration?.deploymentCircuitBreaker;
+  if (primary?.rolloutState !== 'IN_PROGRESS' || !breaker?.enable) return;
+  if (primary.failedTasks < failureThreshold(breaker, taskLimits(service).desired)) return;
+  primary.rolloutState = 'FAILED';
+  primary.rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.';
+  announce(context, service, `(deployment ${primary.id}) deployment failed: tasks failed to start.`);
+  const reason = `Service deployment rolled back because the circuit breaker threshold was exceeded.`;
+  const [current] = service.history;
+  if (current?.view.rollback) conclude(context, service, { status: 'ROLLBACK_FAILED' });
+  else if (breaker.rollback && service.lastCompleted) rollBack(context, service, { cause: 'circuit breaker', reason });
+  else conclude(context, service, { status: 'STOPPED', statusReason: primary.rolloutStateReason });
+}

@@ -1,0 +1,42 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import type { Context, Wire } from '../../operation.ts';
+import { announce } from './announce.ts';
+import type { StoredDeployment, StoredService } from './stored.ts';
+
+/**
+ * Makes the deployment that was completed last the PRIMARY again, under its old id and revision, and gives the service that
+ * revision's settings back. The failed one stays until its tasks are gone.
+ */
+export function rollBack(
+  context: Context<unknown>,
+  service: StoredService,
+  { cause, reason }: { cause: string; reason: string },
+): void {
+  const { lastCompleted: target, history } = service;
+  if (!target) return;
+  service.deployments = [target, ...service.deployments.filter((deployment) => deployment !== target)];
+  Object.assign(target, {
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${cause}: rolling back to deploymentId ${target.id}.`,
+    failedTasks: 0,
+    updatedAt: context.world.nowSeconds,
+  } satisfies Partial<StoredDeployment>);
+  Object.assign(target.backOff, { failedAgain: false, rounds: 0, until: 0 });
+  restore(service.view, target);
+  announce(context, service, `rolling back to deployment ${target.id}.`);
+  const rollback = {
+    reason,
+    startedAt: context.world.nowSeconds,
+    serviceRevisionArn: target.revision.serviceRevisionArn,
+  };
+  if (history[0]) Object.assign(history[0].view, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, rollback });
+}
+
+function restore(view: Wire<Service>, { revision }: StoredDeployment): void {
+  view.taskDefinition = revision.taskDefinition;
+  view.launchType = revision.launchType;
+  view.capacityProviderStrategy = revision.capacityProviderStrategy;
+  view.networkConfiguration = revision.networkConfiguration;
+  view.loadBalancers = revision.loadBalancers ?? [];
+  view.serviceRegistries = revision.serviceRegistries ?? [];
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../../operation.ts';
+import type { EcsState } from '../state.ts';
+import { isHealthy } from '../tasks/health.ts';
+import { isProtected } from '../tasks/protection.ts';
+import { stop } from '../tasks/stop.ts';
+import type { StoredTask } from '../tasks/stored.ts';
+import { announce } from './announce.ts';
+import { servingDeployment, taskLimits } from './limits.ts';
+import type { StoredDeployment, StoredService } from './stored.ts';
+import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
+
+type Ecs = Context<EcsState>;
+
+/** Stops tasks whose health check has failed; others take their place. */
+export function stopUnhealthyTasks(context: Ecs, service: StoredService): void {
+  for (const task of liveTasks(service).filter(({ view }) => view.healthStatus === 'UNHEALTHY')) {
+    service.steady = false;
+    announce(context, service, `(task ${task.id}) failed container health checks.`);
+    stop(context, task, {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed container health checks',
+    });
+  }
+}
+
+/** Stops what is too much: tasks above the desired count, and as many old ones as a deployment may and must. */
+export function stopSurplusTasks(context: Ecs, service: StoredService): void {
+  const spared = (task: StoredTask) => service.view.status === 'ACTIVE' && isProtected(context, task);
+  const surplus = surplusTasks(context, service).filter((task) => !spared(task));
+  if (surplus.length === 0) return;
+  service.steady = false;
+  const running = surplus.filter(isRunning);
+  for (const task of surplus) {
+    stop(context, task, {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: `Scaling activity initiated by (deployment ${task.owner?.deploymentId})`,
+    });
+  }
+  const pending = surplus.length - running.length;
+  if (pending > 0) announce(context, service, `stopped ${pending} pending tasks.`);
+  const names = running.map(({ id }) => `(task ${id})`).join(' ');
+  if (names) announce(context, service, `has stopped ${running.length} running tasks: ${names}.`);
+}
+
+function surplusTasks(context: Ecs, service: StoredService): StoredTask[] {
+  const tasks = liveTasks(service);
+  const serving = servingDeployment(service);
+  if (taskLimits(service).desired === 0) return tasks;
+  if (!serving) return [];
+  const own = tasks.filter((task) => belongsTo(task, serving));
+  const others = tasks.filter((task) => !belongsTo(task, serving));
+  return [
+    ...aboveDesired(service, own),
+    ...others.filter((task) => !isRunning(task)),
+    ...others.filter(isRunning).slice(0, replaceable(context, service, serving)),
+  ];
+}
+
+/** Tasks that do not run yet go first, then the newest. */
+function aboveDesired(service: StoredService, own: readonly StoredTask[]): StoredTask[] {
+  const keepFirst = [...own.filter(isRunning), ...own.filter((task) => !isRunning(task))];
+  return keepFirst.slice(taskLimits(service).desired);
+}
+
+/**
+ * How many running tasks of older deployments may go now: never so many that fewer than the least number of healthy tasks
+ * are left, and only those that have a healthy successor or must make room for one.
+ */
+function replaceable(context: Ecs, service: StoredService, serving: StoredDeployment): number {
+  const { desired, least, most } = taskLimits(service);
+  const tasks = liveTasks(service);
+  const own = tasks.filter((task) => belongsTo(task, serving));
+  const healthy = own.filter((task) => isHealthy(task, context.world.clock.now())).length;
+  const old = tasks.filter((task) => !belongsTo(task, serving) && isRunning(task)).length;
+  const succeeded = old - Math.max(0, desired - healthy);
+  const missing = Math.max(0, desired - own.length);
+  const room = most - own.length - old;
+  return Math.max(0, Math.min(healthy + old - least, Math.max(succeeded, missing - room)));
+}

@@ -1,0 +1,73 @@
+import type {
+  CreateServiceRequest,
+  DeploymentRolloutState,
+  Service,
+  ServiceDeployment,
+  ServiceRevision,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import type { Cancel } from '../../../lib/clock.ts';
+import type { Wire } from '../../operation.ts';
+import type { StoredTask } from '../tasks/stored.ts';
+
+/** One attempt to bring a service to a revision; its tasks are counted when somebody asks. */
+export interface StoredDeployment {
+  /** `ecs-svc/` and 19 digits. */
+  readonly id: string;
+  readonly revision: Wire<ServiceRevision>;
+  /** Kept here because the task definition may be deleted while it is in use. */
+  readonly definition: Wire<TaskDefinition>;
+  readonly createdAt: number;
+  updatedAt: number;
+  desiredCount: number;
+  failedTasks: number;
+  rolloutState: DeploymentRolloutState;
+  rolloutStateReason: string;
+  /** What slows the scheduler down when its tasks keep failing. */
+  readonly backOff: BackOff;
+  /** True once it has been said that none of its tasks can be placed. */
+  unplaceable: boolean;
+}
+
+/** Failed starts of a deployment's tasks since one of them was healthy. */
+export interface BackOff {
+  /** True when a task has failed since the scheduler last looked. */
+  failedAgain: boolean;
+  /** How many looks of the scheduler found a failure. */
+  rounds: number;
+  /** Epoch milliseconds before which no further task is started. */
+  until: number;
+}
+
+/** A service deployment with the deployment that it rolls out and those that it replaces. */
+export interface StoredServiceDeployment {
+  readonly view: Wire<ServiceDeployment>;
+  readonly target: StoredDeployment;
+  readonly sources: readonly StoredDeployment[];
+}
+
+/** A service with everything that vanishes with it. */
+export interface StoredService {
+  readonly clusterName: string;
+  readonly name: string;
+  /** Compared with a repeated create that carries the same client token. */
+  readonly createdBy: Wire<CreateServiceRequest>;
+  /** Settings, status, events and tags; what can be counted is added when somebody asks. */
+  readonly view: Wire<Service>;
+  /** The PRIMARY first, then what it replaces; a service of an external controller has none. */
+  deployments: StoredDeployment[];
+  /** Where a roll-back leads. */
+  lastCompleted: StoredDeployment | undefined;
+  /** Newest first. */
+  history: StoredServiceDeployment[];
+  /** Tasks that have not reached STOPPED. */
+  readonly tasks: Set<StoredTask>;
+  /** True once a steady state has been announced and nothing has happened since. */
+  steady: boolean;
+  /** What the scheduler does when it wakes up for this service. */
+  readonly look: () => void;
+  /** The one wake-up that is due, if any: a service at rest has none. */
+  wakeUp: { readonly at: number; readonly cancel: Cancel } | undefined;
+  /** Epoch milliseconds before which a deleted service does not become INACTIVE. */
+  drainUntil: number;
+}

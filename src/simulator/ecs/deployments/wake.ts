@@ -1,0 +1,14 @@
+import type { Context } from '../../operation.ts';
+import type { StoredService } from './stored.ts';
+
+/** Has the scheduler look at a service in `delayMs`, or earlier when it is going to anyway. */
+export function wake({ world }: Context<unknown>, service: StoredService, delayMs: number): void {
+  const at = world.clock.now() + delayMs;
+  if (service.wakeUp && service.wakeUp.at <= at) return;
+  service.wakeUp?.cancel();
+  const cancel = world.clock.schedule(delayMs, () => {
+    service.wakeUp = undefined;
+    service.look();
+  });
+  service.wakeUp = { at, cancel };
+}

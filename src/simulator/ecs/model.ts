@@ -1,0 +1,32 @@
+import type { ServiceModel } from '../operation.ts';
+import { capacityProviderOperations } from './capacity-providers/operations.ts';
+import { clusterOperations } from './clusters/operations.ts';
+import { deploymentOperations } from './deployments/operations.ts';
+import { limits } from './limits.ts';
+import { serviceOperations } from './services/operations.ts';
+import { settingOperations } from './settings/operations.ts';
+import { createEcsState, type EcsState } from './state.ts';
+import { tagOperations } from './tags/operations.ts';
+import { taggedResources } from './tags/resources.ts';
+import { taskDefinitionOperations } from './task-definitions/operations.ts';
+import { taskOperations } from './tasks/operations.ts';
+
+/** Amazon ECS, API version 2014-11-13. */
+export const ecs: ServiceModel<EcsState> = {
+  name: 'ecs',
+  protocol: 'awsJson1.1',
+  target: 'AmazonEC2ContainerServiceV20141113',
+  limits,
+  createState: createEcsState,
+  taggedResources,
+  operations: {
+    ...clusterOperations,
+    ...capacityProviderOperations,
+    ...taskDefinitionOperations,
+    ...serviceOperations,
+    ...deploymentOperations,
+    ...taskOperations,
+    ...tagOperations,
+    ...settingOperations,
+  },
+};

@@ -1,0 +1,47 @@
+import type { ServiceConnectService } from '@aws-sdk/client-ecs';
+import type { Wire } from '../../../operation.ts';
+import type { Rule, Subject } from './rule.ts';
+
+const dnsName = /^(?=.{1,127}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
+/** What Service Connect asks of a service that switches it on. */
+export const connectRules: readonly Rule[] = [
+  {
+    when: ({ request: { serviceConnectConfiguration: connect }, cluster }) =>
+      Boolean(connect?.enabled) && !connect?.namespace && !cluster.view.serviceConnectDefaults?.namespace,
+    message: 'Namespace is missing',
+  },
+  {
+    when: (subject) => unnamedPort(subject) !== undefined,
+    message: (subject) =>
+      `portName(${unnamedPort(subject)?.portName}) does not refer to any named PortMapping in the container definitions`,
+  },
+  {
+    when: (subject) => crowded(subject) !== undefined,
+    message: (subject) => `${crowded(subject)?.clientAliases?.length} clientAliases exceeds the max limit of 1`,
+  },
+  {
+    when: (subject) => names(subject).some((name) => !dnsName.test(name)),
+    message: 'The DNS name that you provided is invalid',
+  },
+];
+
+function entries({
+  request: { serviceConnectConfiguration: connect },
+}: Subject): readonly Wire<ServiceConnectService>[] {
+  return connect?.enabled ? (connect.services ?? []) : [];
+}
+
+function unnamedPort(subject: Subject): Wire<ServiceConnectService> | undefined {
+  const containers = subject.draft.definition?.containerDefinitions ?? [];
+  const named = containers.flatMap(({ portMappings = [] }) => portMappings.map(({ name }) => name));
+  return entries(subject).find(({ portName }) => !named.includes(portName));
+}
+
+function crowded(subject: Subject): Wire<ServiceConnectService> | undefined {
+  return entries(subject).find(({ clientAliases = [] }) => clientAliases.length > 1);
+}
+
+function names(subject: Subject): string[] {
+  return entries(subject).flatMap(({ clientAliases = [] }) => clientAliases.flatMap(({ dnsName: name }) => name ?? []));
+}

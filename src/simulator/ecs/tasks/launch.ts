@@ -1,0 +1,24 @@
+import type { Context } from '../../operation.ts';
+import type { EcsState } from '../state.ts';
+import { healthChecked } from './container.ts';
+import type { LaunchOrder } from './launch-order.ts';
+import { start } from './start.ts';
+import type { StoredTask } from './stored.ts';
+import { taskView } from './task-view.ts';
+
+/** Starts a task: it exists at once as PROVISIONING and goes its way on the world's clock. */
+export function launch(context: Context<EcsState>, order: LaunchOrder): StoredTask {
+  const id = context.world.hex(32);
+  const task: StoredTask = {
+    id,
+    clusterName: order.clusterName,
+    view: taskView(context, id, order),
+    owner: order.owner,
+    healthChecked: order.definition.containerDefinitions?.some(healthChecked) ?? false,
+    provenHealthy: false,
+    timers: [],
+  };
+  context.state.tasks.set(id, task);
+  start(context, task, order.definition);
+  return task;
+}

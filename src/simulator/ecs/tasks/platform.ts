@@ -1,0 +1,22 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { AwsError } from '../../aws-error.ts';
+import type { Wire } from '../../operation.ts';
+
+const versions = { linux: ['1.4.0', '1.3.0'], windows: ['1.0.0'] };
+
+/** How answers name the operating system of Fargate tasks, e.g. `Linux`. */
+export function platformFamily(definition: Wire<TaskDefinition> | undefined): string {
+  const family = definition?.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
+  return family
+    .toLowerCase()
+    .replace(/(?:^|_)[a-z]/g, (initial) => initial.replace('_', '').toUpperCase())
+    .replaceAll('_', '');
+}
+
+/** The number that a requested platform version stands for. Throws PlatformUnknownException. */
+export function resolvePlatformVersion(definition: Wire<TaskDefinition> | undefined, requested = 'LATEST'): string {
+  const known = platformFamily(definition).startsWith('Windows') ? versions.windows : versions.linux;
+  const resolved = requested === 'LATEST' ? known[0] : known.find((version) => version === requested);
+  if (!resolved) throw new AwsError('PlatformUnknownException', 'The specified platform does not exist.');
+  return resolved;
+}

@@ -1,0 +1,36 @@
+import { AwsError } from '../aws-error.ts';
+import type { Context } from '../operation.ts';
+import type { LogsState, StoredGroup } from './state.ts';
+
+/** A call's view of the log groups of one account and region. */
+export type Logs = Context<LogsState>;
+
+/** The group of a name, or ResourceNotFoundException. */
+export function groupOf({ state }: Logs, name: string | undefined): StoredGroup {
+  const group = state.groups.get(name ?? '');
+  if (group) return group;
+  throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+}
+
+/** The group of a name or ARN; the ARN may end with `:*`. */
+export function groupByIdentifier(context: Logs, identifier: string): StoredGroup {
+  return groupOf(context, nameOf(context, identifier));
+}
+
+/** The name that a name or an ARN of this account and region means; other ARNs mean no group here. */
+export function nameOf(context: Logs, identifier: string): string | undefined {
+  if (!identifier.startsWith('arn:')) return identifier;
+  const prefix = groupArn(context, '');
+  if (!identifier.startsWith(prefix)) return undefined;
+  return identifier.slice(prefix.length).replace(/:\*$/, '');
+}
+
+/** The ARN of a group without `:*`. */
+export function groupArn({ partition, region, accountId }: Logs, name: string): string {
+  return `arn:${partition}:logs:${region}:${accountId}:log-group:${name}`;
+}
+
+/** An InvalidParameterException. */
+export function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterException', message);
+}

@@ -1,0 +1,131 @@
+import { isObject, type Json } from '../lib/json.ts';
+import type { Document } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import { type ResourceId, resourceId } from '../model/resource.ts';
+import { isManifest, remarkOn } from './claim.ts';
+import { locate } from './locate.ts';
+import type { Flaw, ParsedDocument, ParsedFile } from './parse.ts';
+import { fillVariables, type Unfilled } from './variables.ts';
+import { visible } from './visible.ts';
+
+/** A document that claims to be a manifest, with its variables filled in. */
+export interface Draft {
+  readonly document: Document;
+  readonly id: ResourceId | undefined;
+  /** What `specFrom` says. */
+  readonly specFrom: Json | undefined;
+}
+
+/** What one file holds. */
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly Problem[];
+  /** Problems that do not count when a manifest names the file in `specFrom`. */
+  readonly hints: readonly Problem[];
+  /** Documents that are somebody else's. */
+  readonly skipped: number;
+  /** False when a manifest may be missing. */
+  readonly whole: boolean;
+}
+
+const nothing: Drafts = { drafts: [], problems: [], hints: [], skipped: 0, whole: true };
+
+/** The manifests of a parsed file, and everything that is wrong with it. */
+export function draftsOf(file: string, parsed: ParsedFile, variables: ReadonlyMap<string, Json>): Drafts {
+  const source = { file, parsed, variables };
+  const parts = parsed.documents.map((document) => draftOf(document, source));
+  const broken = parsed.flaws.map((flaw) => flawProblem(flaw, file, undefined));
+  return {
+    drafts: parts.flatMap(({ drafts }) => drafts),
+    problems: [...broken, ...parts.flatMap(({ problems }) => problems)],
+    hints: parts.flatMap(({ hints }) => hints),
+    skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0),
+    whole: broken.length === 0 && parts.every(({ whole }) => whole),
+  };
+}
+
+interface SourceFile {
+  readonly file: string;
+  readonly parsed: ParsedFile;
+  readonly variables: ReadonlyMap<string, Json>;
+}
+
+function draftOf(document: ParsedDocument, source: SourceFile): Drafts {
+  const { content, syntax, flaws } = document;
+  const id = idOf(content);
+  if (syntax.length > 0) return rejected(syntax.map((flaw) => flawProblem(flaw, source.file, id)));
+  if (!isManifest(content)) return remarked(document, source.file);
+  const problems = flaws.map((flaw) => flawProblem(flaw, source.file, id));
+  if (problems.some(({ severity }) => severity === 'error')) return rejected(problems);
+  return filledDraft(document, source, problems);
+}
+
+function rejected(problems: readonly Problem[]): Drafts {
+  return { ...nothing, problems, whole: false };
+}
+
+function remarked({ content, start }: ParsedDocument, file: string): Drafts {
+  const remark = remarkOn(content, file);
+  if (!remark) return { ...nothing, skipped: 1 };
+  const { maybeOurs, ...problem } = remark;
+  const found = [{ ...problem, origin: { file, ...start } }];
+  return maybeOurs ? rejected(found) : { ...nothing, hints: found };
+}
+
+function filledDraft(document: ParsedDocument, source: SourceFile, warnings: readonly Problem[]): Drafts {
+  const { file, parsed, variables } = source;
+  const { content, unfilled } = fillVariables(document.content, variables);
+  const id = idOf(content);
+  if (unfilled.length > 0) {
+    const problems = unfilled.map((variable) => unfilledProblem(variable, document, { source, id }));
+    return { ...nothing, problems: [...warnings, ...problems] };
+  }
+  const draft: Draft = {
+    document: {
+      content,
+      origin: { file, ...document.start },
+      locate: (path, target = 'value') => ({ file, ...locate(parsed.text, document, path, target) }),
+    },
+    id,
+    specFrom: isObject(content) ? content.specFrom : undefined,
+  };
+  return { ...nothing, drafts: [draft], problems: warnings };
+}
+
+/** Unknown when a variable is left in the name: another resource may be meant. */
+function idOf(content: Json): ResourceId | undefined {
+  if (!isObject(content) || !isObject(content.metadata)) return undefined;
+  const { kind, metadata } = content;
+  const isKnown =
+    typeof kind === 'string' && typeof metadata.name === 'string' && !`${kind}${metadata.name}`.includes('${');
+  return isKnown ? resourceId(kind, String(metadata.name)) : undefined;
+}
+
+function flawProblem(flaw: Flaw, file: string, id: ResourceId | undefined): Problem {
+  const { line, column, severity, message, suggestion, length } = flaw;
+  return {
+    severity,
+    reason: 'SyntaxInvalid',
+    message,
+    origin: { file, line, column },
+    length,
+    ...(suggestion ? { suggestion } : {}),
+    ...(id ? { id } : {}),
+  };
+}
+
+function unfilledProblem(
+  { path, text, message, suggestion }: Unfilled,
+  document: ParsedDocument,
+  { source, id }: { source: SourceFile; id: ResourceId | undefined },
+): Problem {
+  return {
+    severity: 'error',
+    reason: 'VariableUndefined',
+    message: visible(message),
+    origin: { file: source.file, ...locate(source.parsed.text, document, path, { text }) },
+    length: text.length,
+    suggestion: visible(suggestion),
+    ...(id ? { id } : {}),
+  };
+}

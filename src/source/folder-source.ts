@@ -1,0 +1,60 @@
+import { canonicalJson, type Json } from '../lib/json.ts';
+import type { Snapshot } from '../model/document.ts';
+import { failureOf } from '../model/failure.ts';
+import type { Source } from '../model/ports.ts';
+import type { Origin } from '../model/resource.ts';
+import { type Frame, frameIn } from './frame.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import { readFolder } from './reading.ts';
+import { gitRevisions, type RevisionOf } from './revision.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Where manifests are read. */
+export interface FolderSourceOptions {
+  /** Files and folders; a folder may be a link that is swapped. */
+  readonly paths: readonly string[];
+  /** May change between two readings. */
+  readonly variables: ReadonlyMap<string, Json>;
+  /** Takes what only somebody who looks for a fault wants to know. */
+  readonly debug?: (message: string) => void;
+  /** Names what was read; asks git when left out. */
+  readonly revisionOf?: RevisionOf;
+}
+
+/** A folder of manifests that can also show the lines it was read from. */
+export interface FolderSource extends Source {
+  /** The line of a place and the part of it that is meant, from the latest reading; undefined for a file that it did not read. */
+  frameOf(origin: Origin, length?: number): Frame | undefined;
+}
+
+/**
+ * Manifests of files and folders. Unchanged files are parsed once; their documents are the same objects in each snapshot.
+ */
+export function folderSource(options: FolderSourceOptions): FolderSource {
+  const { paths, variables, debug = () => undefined, revisionOf = gitRevisions() } = options;
+  let loaded: ReadonlyMap<string, LoadedFile> = new Map();
+  let filledWith = '';
+
+  async function readAll(): Promise<Snapshot> {
+    const filling = canonicalJson(Object.fromEntries(variables));
+    const earlier = filling === filledWith ? loaded : new Map<string, LoadedFile>();
+    const reading = await readFolder(paths, variables, earlier);
+    const { snapshot, files, skipped, contentHash } = snapshotOf(reading, variables, earlier);
+    loaded = files;
+    filledWith = filling;
+    if (skipped > 0) debug(`skipped ${skipped} documents that are not manifests`);
+    return { ...snapshot, revision: await revisionOf(reading.listing.roots, contentHash) };
+  }
+
+  return {
+    read: () => readAll().catch(failedSnapshot),
+    frameOf({ file, line, column }, length) {
+      const text = loaded.get(file)?.parsed.text;
+      return text ? frameIn(text, { line, column }, length) : undefined;
+    },
+  };
+}
+
+function failedSnapshot(error: unknown): Snapshot {
+  return { documents: [], problems: [{ severity: 'error', ...failureOf(error) }], whole: false, revision: 'unknown' };
+}

@@ -1,0 +1,29 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Json } from '../lib/json.ts';
+import type { Failure } from '../model/failure.ts';
+import { unreadable } from './disk.ts';
+import type { ListedFile } from './listing.ts';
+import { isBelow } from './names.ts';
+import { visible } from './visible.ts';
+
+/** The file that a manifest's `specFrom` names, or why it cannot be read; a message follows the name of the member. */
+export function specFile(manifest: ListedFile, specFrom: Json): Pick<ListedFile, 'file' | 'real'> | Failure {
+  if (typeof specFrom !== 'string') return { reason: 'FieldInvalid', message: 'must be the path of a file' };
+  const file = visible(join(dirname(manifest.file), specFrom));
+  try {
+    const path = resolve(dirname(manifest.path), specFrom);
+    const { boundary } = manifest.root;
+    // The path as it is written first: whether something exists outside is nobody's business.
+    if (!isBelow(path, boundary)) return outside(file);
+    const real = realpathSync(path);
+    return isBelow(real, boundary) ? { file, real } : outside(file);
+  } catch (error) {
+    const { reason, message } = unreadable(error);
+    return { reason, message: `names ${file}, which ${message}` };
+  }
+}
+
+function outside(file: string): Failure {
+  return { reason: 'SourceEscape', message: `names ${file}, which lies outside of the manifests folder` };
+}

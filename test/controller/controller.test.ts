@@ -1,0 +1,100 @@
+import { DeleteServiceCommand, DescribeServicesCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { describe, expect, it } from 'vitest';
+import { controlledShip } from '../support/controlled-ship.ts';
+
+function manifests(count: number, image = 'public.ecr.aws/nginx/nginx:1'): string {
+  return `
+apiVersion: evenkeel/v1
+kind: Cluster
+metadata: { name: demo }
+spec: {}
+---
+apiVersion: evenkeel/v1
+kind: TaskDefinition
+metadata: { name: web }
+spec:
+  requiresCompatibilities: [FARGATE]
+  networkMode: awsvpc
+  cpu: "256"
+  memory: "512"
+  containerDefinitions: [{ name: app, image: "${image}" }]
+---
+apiVersion: evenkeel/v1
+kind: Service
+metadata: { name: web }
+spec:
+  cluster: ref:Cluster/demo
+  taskDefinition: ref:TaskDefinition/web
+  desiredCount: ${count}
+  launchType: FARGATE
+  networkConfiguration: { awsvpcConfiguration: { subnets: [subnet-0a1b2c3d4e5f60001] } }
+`;
+}
+
+const minute = 60_000;
+
+async function running(ship: ReturnType<typeof controlledShip>) {
+  const { services = [] } = await ship.aws.ecs.send(
+    new DescribeServicesCommand({ cluster: 'demo', services: ['web'] }),
+  );
+  return { status: services[0]?.status, running: services[0]?.runningCount };
+}
+
+/** The first pass loads code, which takes real time; from then on the virtual clock alone decides. */
+async function launched(ship: ReturnType<typeof controlledShip>) {
+  await ship.aws.clock.until(() => ship.controller.board.lastPassAt !== undefined);
+  await ship.aws.clock.advance(5 * minute);
+}
+
+describe('the controller', () => {
+  it('brings the source to life and then leaves it alone', async () => {
+    const ship = controlledShip({ 'a.yaml': manifests(2) });
+    await launched(ship);
+    expect(await running(ship)).toEqual({ status: 'ACTIVE', running: 2 });
+    expect(ship.controller.board.notReady).toBeUndefined();
+    expect(ship.controller.board.entries.map(({ status }) => [status.id, status.sync, status.health.status])).toEqual([
+      ['Cluster/demo', 'Synced', 'Healthy'],
+      ['Service/web', 'Synced', 'Healthy'],
+      ['TaskDefinition/web', 'Synced', 'Healthy'],
+    ]);
+    const before = ship.aws.calls.length;
+    await ship.aws.clock.advance(6 * 60 * minute);
+    const writes = ship.aws.calls.slice(before).filter(({ operation }) => !/^(Describe|List|Get)/.test(operation));
+    expect(writes).toEqual([]);
+    await ship.stop();
+  });
+
+  it('applies a changed manifest without looking at everything', async () => {
+    const ship = controlledShip({ 'a.yaml': manifests(1) });
+    await launched(ship);
+    ship.write('a.yaml', manifests(3));
+    await ship.aws.clock.advance(2 * minute);
+    expect(await running(ship)).toEqual({ status: 'ACTIVE', running: 3 });
+    const scopes = ship.events.flatMap((event) =>
+      event.type === 'PassStarted' && event.because === 'change' ? [event.scope] : [],
+    );
+    expect(scopes).toEqual([['Service/web']]);
+    await ship.stop();
+  });
+
+  it('heals what somebody does behind its back', async () => {
+    const ship = controlledShip({ 'a.yaml': manifests(2) });
+    await launched(ship);
+    await ship.aws.ecs.send(new UpdateServiceCommand({ cluster: 'demo', service: 'web', desiredCount: 0 }));
+    await ship.aws.clock.advance(5 * minute);
+    expect(await running(ship)).toEqual({ status: 'ACTIVE', running: 2 });
+    await ship.aws.ecs.send(new DeleteServiceCommand({ cluster: 'demo', service: 'web', force: true }));
+    await ship.aws.clock.advance(10 * minute);
+    expect(await running(ship)).toEqual({ status: 'ACTIVE', running: 2 });
+    await ship.stop();
+  });
+
+  it('starts nothing new once it is asked to stop', async () => {
+    const ship = controlledShip({ 'a.yaml': manifests(2) });
+    await launched(ship);
+    await ship.stop();
+    const before = ship.aws.calls.length;
+    await ship.aws.clock.advance(60 * minute);
+    expect(ship.aws.calls.length).toBe(before);
+  });
+});

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { connectCloud } from '../../src/aws/cloud.ts';
+import { createRuntime, type Runtime } from '../../src/controller/runtime.ts';
+import type { Settings } from '../../src/controller/settings.ts';
+import { kinds } from '../../src/kinds/index.ts';
+import { seededRandom } from '../../src/lib/backoff.ts';
+import type { JsonObject } from '../../src/lib/json.ts';
+import type { Event } from '../../src/model/event.ts';
+import type { Registry } from '../../src/model/kind.ts';
+import type { Ports } from '../../src/model/ports.ts';
+import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { type MemorySource, memorySource } from './memory-source.ts';
+import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
+
+const schemas = new Map<string, JsonObject>();
+
+/** The real registry with the generated schemas. */
+export const registry: Registry = {
+  kinds,
+  schema(kind) {
+    const name = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+    const schema =
+      schemas.get(kind) ??
+      JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
+    schemas.set(kind, schema);
+    return schema;
+  },
+};
+
+/** evenkeel and the simulated AWS on one virtual clock. */
+export interface Ship {
+  readonly aws: SimulatedAws;
+  readonly source: MemorySource;
+  readonly runtime: Runtime;
+  readonly ports: Ports;
+  readonly events: Event[];
+  /** Runs work to its end on the virtual clock. */
+  readonly drive: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/** Builds evenkeel for the given manifests; `aws` joins a world that exists already, as after a restart. */
+export function ship(files: Record<string, string>, options: Partial<Settings> & { aws?: SimulatedAws } = {}): Ship {
+  const aws = options.aws ?? simulatedAws();
+  const events: Event[] = [];
+  const emit = (event: Event) => events.push(event);
+  const source = memorySource(files);
+  const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRun: false, prune: false, ...options };
+  const cloud = connectCloud({
+    kinds,
+    owner: settings.owner,
+    clock: aws.clock,
+    random: seededRandom(7),
+    emit,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: requestHandler(aws.simulator),
+  });
+  const ports: Ports = { source, cloud, clock: aws.clock, emit };
+  const runtime = createRuntime(ports, registry, settings);
+  return { aws, source, runtime, ports, events, drive: (work) => aws.clock.drive(work) };
+}
