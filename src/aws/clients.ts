@@ -1,23 +1,8 @@
-import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import type { ECRClient } from '@aws-sdk/client-ecr';
-import type { ECSClient } from '@aws-sdk/client-ecs';
-import type { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
-import type { STSClient } from '@aws-sdk/client-sts';
 import { type Calling, call } from './call.ts';
+import { toFailureError } from './errors.ts';
 
 /** Sends a service's commands within its budget. Throws FailureError. */
 export type Sender<Client extends { send: unknown }> = Pick<Client, 'send'>;
-
-/** The AWS services that are called. */
-export interface Clients {
-  readonly ecs: Sender<ECSClient>;
-  readonly ecr: Sender<ECRClient>;
-  readonly logs: Sender<CloudWatchLogsClient>;
-  readonly sts: Sender<STSClient>;
-  readonly tagging: Sender<ResourceGroupsTaggingAPIClient>;
-  /** The region that the clients call, as every AWS tool finds it. Throws FailureError. */
-  readonly region: () => Promise<string>;
-}
 
 /** How to reach AWS; what is left out comes from the environment, as for every AWS tool. */
 export interface ConnectionOptions {
@@ -29,51 +14,47 @@ export interface ConnectionOptions {
   readonly requestHandler?: object;
 }
 
+/** The class of an SDK client. */
+export type ClientClass<Client> = new (settings: never) => Client;
+
 interface AnyClient {
-  send(command: never): Promise<unknown>;
+  readonly send: unknown;
+  readonly config: { readonly region: () => Promise<string> };
 }
 
-/** Clients that load their SDK when first used. The SDK's own retries are off: `call` repeats on our clock. */
+/** SDK clients that share their settings, one per service. */
+export interface Clients {
+  /** The client of a service; `service` names its request budget. */
+  sender<Client extends AnyClient>(service: string, type: ClientClass<Client>): Sender<Client>;
+  /** The region that a client calls, as every AWS tool finds it. Throws FailureError. */
+  regionOf<Client extends AnyClient>(type: ClientClass<Client>): Promise<string>;
+}
+
+/** Makes clients whose own retries are off: `call` repeats on our clock. */
 export function createClients(options: ConnectionOptions, calling: Calling): Clients {
-  const settings = {
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 5000, requestTimeout: 30_000 },
-    ...options,
-  } as object;
+  const network = { connectionTimeout: 5000, requestTimeout: 30_000 };
+  const settings = { maxAttempts: 1, requestHandler: network, ...options } as never;
+  const senders = new Map<string, unknown>();
   return {
-    ecs: sender('ecs', async () => new (await import('@aws-sdk/client-ecs')).ECSClient(settings), calling),
-    ecr: sender('ecr', async () => new (await import('@aws-sdk/client-ecr')).ECRClient(settings), calling),
-    logs: sender(
-      'logs',
-      async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(settings),
-      calling,
-    ),
-    sts: sender('sts', () => stsClient(settings), calling),
-    region: async () => (await stsClient(settings)).config.region(),
-    tagging: sender('tagging', taggingClient(settings), calling),
+    sender<Client extends AnyClient>(service: string, type: ClientClass<Client>): Sender<Client> {
+      const sender =
+        (senders.get(service) as Sender<Client> | undefined) ?? sendWith(new type(settings), service, calling);
+      senders.set(service, sender);
+      return sender;
+    },
+    async regionOf(type) {
+      return new type(settings).config.region().catch((error: unknown) => {
+        throw toFailureError(error, 'region');
+      });
+    },
   };
 }
 
-async function stsClient(settings: object): Promise<STSClient> {
-  return new (await import('@aws-sdk/client-sts')).STSClient(settings);
-}
-
-function taggingClient(settings: object) {
-  return async () =>
-    new (await import('@aws-sdk/client-resource-groups-tagging-api')).ResourceGroupsTaggingAPIClient(settings);
-}
-
-function sender<Client extends { send: unknown }>(
-  service: string,
-  load: () => Promise<Client>,
-  calling: Calling,
-): Sender<Client> {
-  let client: Promise<AnyClient> | undefined;
-  const send = async (command: { constructor: { name: string }; input: unknown }) => {
-    client ??= load() as unknown as Promise<AnyClient>;
-    const loaded = await client;
+function sendWith<Client extends AnyClient>(client: Client, service: string, calling: Calling): Sender<Client> {
+  const sdk = client as unknown as { send(command: unknown): Promise<unknown> };
+  const send = (command: { constructor: { name: string }; input: unknown }) => {
     const operation = command.constructor.name.replace(/Command$/, '');
-    return call({ service, operation, input: command.input, send: () => loaded.send(command as never) }, calling);
+    return call({ service, operation, input: command.input, send: () => sdk.send(command) }, calling);
   };
   return { send } as unknown as Sender<Client>;
 }

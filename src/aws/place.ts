@@ -1,4 +1,4 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Place } from '../model/resource.ts';
 import type { Clients } from './clients.ts';
 
@@ -11,7 +11,8 @@ export function placeFinder(clients: Clients): () => Promise<Place> {
   };
 }
 
-async function findPlace({ sts, region }: Clients): Promise<Place> {
-  const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}));
-  return { account: Account ?? '', region: await region(), partition: Arn?.split(':')[1] ?? 'aws' };
+async function findPlace(clients: Clients): Promise<Place> {
+  const region = await clients.regionOf(STSClient);
+  const { Account, Arn } = await clients.sender('sts', STSClient).send(new GetCallerIdentityCommand({}));
+  return { account: Account ?? '', region, partition: Arn?.split(':')[1] ?? 'aws' };
 }

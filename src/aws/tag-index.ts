@@ -1,6 +1,7 @@
 import {
   GetResourcesCommand,
   type GetResourcesOutput,
+  ResourceGroupsTaggingAPIClient,
   type TagFilter,
 } from '@aws-sdk/client-resource-groups-tagging-api';
 import { chunks } from '../lib/chunks.ts';
@@ -8,7 +9,7 @@ import { ownershipTags } from '../model/ownership.ts';
 import type { TagIndex } from '../model/ports.ts';
 import type { Indexed } from '../model/provider.ts';
 import type { ResourceId } from '../model/resource.ts';
-import type { Clients } from './clients.ts';
+import type { Clients, Sender } from './clients.ts';
 
 /** GetResources takes at most 20 values per tag filter; beyond a few chunks, one full listing is cheaper. */
 const valuesPerFilter = 20;
@@ -16,20 +17,21 @@ const mostChunks = 5;
 
 /** The Resource Groups Tagging API as an index of what this instance owns. It lags by up to minutes. */
 export function tagIndex(clients: Clients, owner: string): TagIndex {
+  const tagging = clients.sender('tagging', ResourceGroupsTaggingAPIClient);
   const byOwner: TagFilter = { Key: ownershipTags.owner, Values: [owner] };
   return {
     async owned(resources?: readonly ResourceId[]): Promise<readonly Indexed[]> {
-      if (!resources || resources.length > valuesPerFilter * mostChunks) return list(clients, [byOwner]);
+      if (!resources || resources.length > valuesPerFilter * mostChunks) return list(tagging, [byOwner]);
       const filters = chunks(resources, valuesPerFilter).map((Values) => [
         byOwner,
         { Key: ownershipTags.resource, Values },
       ]);
-      return (await Promise.all(filters.map((filter) => list(clients, filter)))).flat();
+      return (await Promise.all(filters.map((filter) => list(tagging, filter)))).flat();
     },
   };
 }
 
-async function list({ tagging }: Clients, TagFilters: TagFilter[]): Promise<Indexed[]> {
+async function list(tagging: Sender<ResourceGroupsTaggingAPIClient>, TagFilters: TagFilter[]): Promise<Indexed[]> {
   const found: Indexed[] = [];
   const seen = new Set<string>();
   let PaginationToken: string | undefined;

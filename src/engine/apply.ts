@@ -1,19 +1,22 @@
 import type { Event } from '../model/event.ts';
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { isActive, type Plan, type Step } from '../model/plan.ts';
+import { isActive, type Plan, type Step, stepsById } from '../model/plan.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Attributes, ResourceId } from '../model/resource.ts';
 import { takeStep } from './take-step.ts';
-import { waitsFor } from './waits-for.ts';
+import { wavesOf } from './waves.ts';
 
-/** Takes the plan's steps, independent ones at the same time; a failed step stops only what depends on it. */
+/** Takes the plan's steps wave by wave, independent ones at the same time; a failed step stops what depends on it and later waves. */
 export async function apply(plan: Plan, ports: Ports, signal?: AbortSignal): Promise<Outcome[]> {
   const running = new Map<ResourceId, Promise<Outcome>>();
   const attributes = new Map<ResourceId, Attributes>();
-  const prerequisites = waitsFor(plan);
-  const stepById = new Map(plan.steps.map((step) => [step.change.id, step]));
-  for (const step of plan.steps) start(step);
+  const stepById = stepsById(plan);
+  let stoppedBy: Outcome | undefined;
+  for (const wave of wavesOf(plan)) {
+    const outcomes = await Promise.all(wave.map(start));
+    stoppedBy ??= outcomes.find((outcome) => didNotHappen(outcome) && stepById.get(outcome.id)?.change.op !== 'prune');
+  }
   return Promise.all(running.values());
 
   function start(step: Step): Promise<Outcome> {
@@ -24,7 +27,7 @@ export async function apply(plan: Plan, ports: Ports, signal?: AbortSignal): Pro
   }
 
   async function run(step: Step): Promise<Outcome> {
-    const before = (prerequisites.get(step.change.id) ?? []).flatMap((id) => stepById.get(id) ?? []);
+    const before = step.change.after.flatMap((id) => stepById.get(id) ?? []);
     // The queue is entered before the first await, so that a step is started once however many wait for it.
     const earlier = await Promise.all(before.map(startLater));
     const outcome = await outcomeOf(step, earlier);
@@ -40,18 +43,20 @@ export async function apply(plan: Plan, ports: Ports, signal?: AbortSignal): Pro
   async function outcomeOf(step: Step, earlier: readonly Outcome[]): Promise<Outcome> {
     const { id } = step.change;
     if (!isActive(step)) return unchanged(step);
-    const blocked = earlier.find(({ id: other, result }) => blocks(other, result, step));
+    const blocked = stoppedBy ?? earlier.find((outcome) => didNotHappen(outcome) || isMissing(outcome));
     if (blocked) return skipped(id, { reason: 'DependencyNotReady', message: `${blocked.id} is not ready` });
     if (signal?.aborted) return skipped(id, { reason: 'Interrupted', message: 'evenkeel is stopping' });
     return watched(step, ports.emit, () => takeStep(step, ports, (other) => attributes.get(other)));
   }
 
-  function blocks(other: ResourceId, result: Outcome['result'], step: Step): boolean {
-    if (result === 'failed' || result === 'skipped') return true;
-    const change = stepById.get(other)?.change;
-    const isMissing = change?.op === 'create' && change.held !== undefined;
-    return isMissing && step.change.after.includes(other);
+  function isMissing({ id }: Outcome): boolean {
+    const change = stepById.get(id)?.change;
+    return change?.op === 'create' && change.held !== undefined;
   }
+}
+
+function didNotHappen({ result }: Outcome): boolean {
+  return result === 'failed' || result === 'skipped';
 }
 
 function unchanged({ change, observed }: Step): Outcome {

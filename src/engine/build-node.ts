@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import { type FieldRule, ruleTree } from '../model/field.ts';
 import type { Kind } from '../model/kind.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { Manifest, Policy } from '../model/manifest.ts';
 import { ownershipTags } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Desired, Tags } from '../model/provider.ts';
@@ -48,6 +48,7 @@ export function buildNode(manifest: Manifest, edges: Pick<Edges, 'dependsOn' | '
     spec,
     given,
     hash,
+    policy: manifest.policy,
     tags: { ...tags, ...ownership },
   };
   return {
@@ -67,8 +68,14 @@ function ownTags(manifest: Manifest, kind: Kind, { hash, owner }: { hash: string
     [ownershipTags.owner]: owner,
     [ownershipTags.resource]: manifest.id,
     ...(kind.onChange === 'revise' ? { [ownershipTags.hash]: hash } : {}),
-    ...(manifest.policy.deletion ? { [ownershipTags.deletion]: manifest.policy.deletion } : {}),
+    ...deletionTag(manifest.policy),
   };
+}
+
+/** What pruning may do must be known when the manifest is gone, so it stands on the resource itself. */
+function deletionTag({ deletion, prune }: Policy): Tags {
+  const consent = deletion ?? (prune === false ? 'retain' : undefined);
+  return consent ? { [ownershipTags.deletion]: consent } : {};
 }
 
 function referenceResolver(attributesOf: AttributesOf, known: Known): (text: string, rule: FieldRule) => Json {

@@ -3,6 +3,7 @@ import { isPending } from '../model/change.ts';
 import { keep, type RuleNode, ruleBelow } from '../model/field.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Place } from '../model/resource.ts';
+import { inOneOrder } from './keyed.ts';
 import { element, member, memberNames, type Shape } from './shape.ts';
 
 interface Frame {
@@ -18,7 +19,8 @@ export function spelledAlike(spec: JsonObject, frame: Frame): JsonObject {
 }
 
 /**
- * One form for everything that AWS takes to mean the same: one spelling, with AWS's defaults filled in.
+ * One form for everything that AWS takes to mean the same: one spelling, with AWS's defaults filled in, and lists whose
+ * order means nothing in one order.
  * Applied to both sides before they are compared; applying it twice changes nothing.
  */
 export function comparable(spec: JsonObject, frame: Frame & { readonly kind: Kind }): JsonObject {
@@ -54,13 +56,14 @@ function canonicalList(list: readonly Json[], frame: Frame): Json[] | undefined 
   const below = { ...frame, rules: ruleBelow(frame.rules, '[]'), shape: element(frame.shape) };
   const elements = list.map((item) => canonicalValue(item, below) ?? (isObject(item) ? {} : null));
   const present = elements.filter((item) => item !== null);
-  return present.length > 0 ? present : undefined;
+  if (present.length === 0) return undefined;
+  return frame.fillsDefaults ? inOneOrder(present, frame.rules.rule) : present;
 }
 
 function canonicalObject(object: JsonObject, frame: Frame): JsonObject | undefined {
   const known = memberNames(frame.shape);
   const result: JsonObject = {};
-  for (const name of known ?? Object.keys(object)) {
+  for (const name of known ?? Object.keys(object).sort()) {
     const value = canonicalValue(object[name], memberFrame(frame, name));
     if (value !== undefined) result[name] = value;
   }

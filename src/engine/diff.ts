@@ -1,7 +1,7 @@
-import { canonicalJson, isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts';
 import { type FieldChange, isPending } from '../model/change.ts';
 import { type ChangeMode, type FieldRule, keep, type RuleNode, ruleBelow } from '../model/field.ts';
-import { elementKey } from './keyed.ts';
+import { elementsByKey } from './keyed.ts';
 import { isSecret, mask } from './mask.ts';
 
 /** What a field inherits from the fields around it. */
@@ -35,7 +35,7 @@ function diffValue(pair: Pair, node: RuleNode, around: Inherited): FieldChange[]
   const inherited = inherit(rule, around);
   if (areMappings(pair, rule)) return diffMembers(pair, node, inherited);
   if (rule.keyedBy && bothLists(desired, observed)) return diffKeyed(pair, node, inherited);
-  return same(desired, observed, rule) ? [] : [fieldChange(pair, node, inherited)];
+  return sameJson(desired, observed) ? [] : [fieldChange(pair, node, inherited)];
 }
 
 function inherit(rule: FieldRule, around: Inherited): Inherited {
@@ -67,9 +67,9 @@ function diffMembers(pair: Pair, node: RuleNode, inherited: Inherited): FieldCha
 }
 
 function diffKeyed(pair: Pair, node: RuleNode, inherited: Inherited): FieldChange[] {
-  const key = (item: Json) => elementKey(item, node.rule.keyedBy ?? []);
-  const desired = new Map(listOf(pair.desired).map((item) => [key(item), item]));
-  const observed = new Map(listOf(pair.observed).map((item) => [key(item), item]));
+  const { keyedBy = [] } = node.rule;
+  const desired = elementsByKey(listOf(pair.desired), keyedBy);
+  const observed = elementsByKey(listOf(pair.observed), keyedBy);
   const keys = new Set([...desired.keys(), ...observed.keys()]);
   return [...keys].flatMap((name) => {
     const below = { desired: desired.get(name), observed: observed.get(name), path: [...pair.path, `[${name}]`] };
@@ -79,16 +79,6 @@ function diffKeyed(pair: Pair, node: RuleNode, inherited: Inherited): FieldChang
 
 function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
-}
-
-function same(desired: Json | undefined, observed: Json | undefined, rule: FieldRule): boolean {
-  if (rule.unordered && Array.isArray(desired) && Array.isArray(observed))
-    return sameJson(sorted(desired), sorted(observed));
-  return sameJson(desired, observed);
-}
-
-function sorted(list: readonly Json[]): Json[] {
-  return [...list].sort((left, right) => (canonicalJson(left) < canonicalJson(right) ? -1 : 1));
 }
 
 function fieldChange(

@@ -2,8 +2,9 @@ import { nearest } from '../lib/nearest.ts';
 import { ruleTree } from '../model/field.ts';
 import type { Registry } from '../model/kind.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Pass } from '../model/pass.ts';
 import type { Problem } from '../model/problem.ts';
-import { kindOf, type ResourceId } from '../model/resource.ts';
+import { kindOf, type Place, type ResourceId } from '../model/resource.ts';
 import { parseReference, type Text, texts } from './reference.ts';
 import { awsName } from './related.ts';
 
@@ -11,7 +12,7 @@ import { awsName } from './related.ts';
 export interface Known {
   readonly manifests: ReadonlyMap<ResourceId, Manifest>;
   readonly rejected: ReadonlySet<ResourceId>;
-  /** `Kind/AWS name` → id. */
+  /** `Kind/AWS name` and `Kind/ARN` → id. */
   readonly byAwsName: ReadonlyMap<string, ResourceId>;
 }
 
@@ -22,20 +23,31 @@ export interface Edges {
   readonly problems: readonly Problem[];
 }
 
-/** Indexes the manifests for look-ups by id and by the name on AWS. */
+/** Indexes the manifests for look-ups by id and by the name and ARN on AWS. */
 export function indexManifests(
   manifests: readonly Manifest[],
   rejected: ReadonlySet<ResourceId>,
-  registry: Registry,
+  { registry, place }: Pick<Pass, 'registry' | 'place'>,
 ): Known {
   return {
     manifests: new Map(manifests.map((manifest) => [manifest.id, manifest])),
     rejected,
-    byAwsName: new Map(manifests.map((manifest) => [`${manifest.kind}/${awsName(manifest, registry)}`, manifest.id])),
+    byAwsName: new Map(
+      manifests.flatMap((manifest) =>
+        awsNames(manifest, registry, place).map((name) => [`${manifest.kind}/${name}`, manifest.id] as const),
+      ),
+    ),
   };
 }
 
-/** The resource that a text in a spec stands for, by `ref:` or by its exact name on AWS. */
+function awsNames(manifest: Manifest, registry: Registry, place: Place | undefined): string[] {
+  const kind = registry.kinds.get(manifest.kind);
+  const name = awsName(manifest, registry);
+  const { arn } = kind && place ? kind.attributes({ ...manifest.spec, [kind.nameField]: name }, place) : {};
+  return arn === undefined ? [name] : [name, arn];
+}
+
+/** The resource that a text in a spec stands for, by `ref:` or by its exact name or ARN on AWS. */
 export function targetOf(text: string, kinds: readonly string[], known: Known): ResourceId | undefined {
   const reference = parseReference(text);
   if (reference) return reference.id;

@@ -54,7 +54,7 @@ function pruneIsOff({ change }: Step, _plan: Plan, policy: PassPolicy): Failure 
 }
 
 function isRetained({ change, policy }: Step): Failure | undefined {
-  if (change.op !== 'prune' || (policy.deletion !== 'retain' && policy.prune !== false)) return undefined;
+  if (change.op !== 'prune' || policy.deletion !== 'retain') return undefined;
   return { reason: 'Retained', message: `${change.id} is kept by policy.deletion: retain` };
 }
 

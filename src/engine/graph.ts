@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.ts';
 import type { RuleNode } from '../model/field.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -33,11 +34,11 @@ export interface Graph {
 
 /** The given resources with everything that depends on them, directly or not. */
 export function withDependants(ids: Iterable<ResourceId>, graph: Pick<Graph, 'nodes'>): Set<ResourceId> {
-  const dependants = new Map<ResourceId, ResourceId[]>();
-  for (const { id, dependsOn } of graph.nodes.values()) {
-    for (const dependency of dependsOn) dependants.set(dependency, [...(dependants.get(dependency) ?? []), id]);
-  }
-  return reach(ids, (id) => dependants.get(id) ?? []);
+  const edges = [...graph.nodes.values()].flatMap(({ id, dependsOn }) =>
+    dependsOn.map((dependency) => ({ id, dependency })),
+  );
+  const dependants = groupBy(edges, ({ dependency }) => dependency);
+  return reach(ids, (id) => (dependants.get(id) ?? []).map((edge) => edge.id));
 }
 
 /** The given resources with everything that they depend on, directly or not. */

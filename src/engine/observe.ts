@@ -1,11 +1,13 @@
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Kind } from '../model/kind.ts';
-import { ownershipOf } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Indexed, Observed, Target } from '../model/provider.ts';
-import type { ResourceId, ResourceKey } from '../model/resource.ts';
-import { type Graph, type Node, withDependencies } from './graph.ts';
+import type { ResourceId } from '../model/resource.ts';
+import type { AttributesOf } from './build-node.ts';
+import { type Graph, withDependencies } from './graph.ts';
+import { type Group, groupByKind } from './observe-groups.ts';
+import { firstPending, resolvePending } from './resolve.ts';
 import { sameContent } from './same-content.ts';
 
 /** Something on AWS that carries our tag and that no manifest describes. */
@@ -37,8 +39,7 @@ export async function observe(graph: Graph, ports: Ports, pass: Pass): Promise<O
       )
     : new Set(graph.nodes.keys());
   const index = await readIndex(ports, graph.scope ? new Set([...wanted, ...graph.scope]) : undefined);
-  const groups = groupByKind({ graph, pass, wanted, indexed: index.indexed });
-  const results = await Promise.all([...groups.values()].map((group) => observeKind(group, ports)));
+  const results = await observeInOrder(groupByKind({ graph, pass, wanted, indexed: index.indexed }), ports);
   return {
     live: new Map(results.flatMap(({ live }) => live)),
     orphans: results.flatMap(({ orphans }) => orphans),
@@ -46,6 +47,38 @@ export async function observe(graph: Graph, ports: Ports, pass: Pass): Promise<O
     ...(index.failure ? { indexFailure: index.failure } : {}),
     owned: results.reduce((sum, { live, orphans }) => sum + live.length + orphans.length, 0),
   };
+}
+
+/**
+ * Kinds whose manifests refer to what only AWS knows (a task definition's revision) come after the kinds that they refer to,
+ * so that providers see what is really wanted; all others are looked at together.
+ */
+async function observeInOrder(groups: readonly Group[], ports: Ports): Promise<KindResult[]> {
+  const [later, first] = partition(groups, ({ nodes }) =>
+    [...nodes.values()].some(({ desired }) => firstPending(desired.spec)),
+  );
+  const results = await Promise.all(first.map((group) => observeKind(group, ports)));
+  for (const group of later) {
+    const attributes = new Map(results.flatMap(({ live }) => live).map(([id, observed]) => [id, observed.attributes]));
+    results.push(
+      await observeKind(
+        resolved(group, (id) => attributes.get(id)),
+        ports,
+      ),
+    );
+  }
+  return results;
+}
+
+function resolved(group: Group, attributesOf: AttributesOf): Group {
+  const nodes = [...group.nodes].map(
+    ([key, node]) => [key, { ...node, desired: resolvePending(node.desired, attributesOf) }] as const,
+  );
+  return { ...group, nodes: new Map(nodes) };
+}
+
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 async function readIndex(
@@ -57,57 +90,6 @@ async function readIndex(
   } catch (error) {
     return { indexed: [], failure: failureOf(error) };
   }
-}
-
-/** The resources of one kind that one provider call looks at. */
-interface Group {
-  readonly kind: Kind;
-  readonly nodes: Map<ResourceKey, Node>;
-  readonly orphans: Map<ResourceKey, ResourceId>;
-  readonly indexed: Map<ResourceKey, Indexed[]>;
-}
-
-interface Search {
-  readonly graph: Graph;
-  readonly pass: Pass;
-  readonly wanted: ReadonlySet<ResourceId>;
-  readonly indexed: readonly Indexed[];
-}
-
-function groupByKind({ graph, pass, wanted, indexed }: Search): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  const groupOf = (kind: Kind): Group => {
-    const group = groups.get(kind.name) ?? { kind, nodes: new Map(), orphans: new Map(), indexed: new Map() };
-    groups.set(kind.name, group);
-    return group;
-  };
-  for (const id of wanted) {
-    const node = graph.nodes.get(id);
-    if (node) groupOf(node.kind).nodes.set(node.desired.key, node);
-  }
-  for (const entry of indexed) {
-    const kind = kindOfArn(entry.arn, pass);
-    if (kind) addIndexed(groupOf(kind), entry, graph);
-  }
-  return groups;
-}
-
-function kindOfArn(arn: string, pass: Pass): Kind | undefined {
-  const [, , service = '', , , ...rest] = arn.split(':');
-  const type = rest[0]?.split('/')[0] ?? '';
-  return [...pass.registry.kinds.values()].find(({ indexType }) => indexType === `${service}:${type}`);
-}
-
-function addIndexed(group: Group, entry: Indexed, graph: Graph): void {
-  const key = group.kind.keyOfArn(entry.arn);
-  group.indexed.set(key, [...(group.indexed.get(key) ?? []), entry]);
-  if (group.nodes.has(key)) return;
-  const claimed = ownershipOf(entry.tags).resource;
-  if (claimed === undefined || graph.rejected.has(claimed)) return;
-  const node = graph.nodes.get(claimed);
-  if (node?.desired.key === key) return;
-  // The manifest now names another resource: the former one is shown under the name that it has on AWS.
-  group.orphans.set(key, node ? `${group.kind.name}/${key}` : claimed);
 }
 
 interface KindResult {

@@ -70,7 +70,11 @@ function planNode(node: Node, observations: Observations, { pass, known }: Conte
   const resolved = resolvePending(node.desired, (id) => known.get(id));
   const desired = live ? ignoreFields(resolved, node, live) : resolved;
   const fields = live
-    ? [...differences({ ...node, desired }, live.spec, pass.place), ...tagChanges(desired.tags, live.tags)]
+    ? [
+        ...differences({ ...node, desired }, live.spec, pass.place),
+        ...tagChanges(desired.tags, live.tags),
+        ...(node.kind.housekeeping?.(live, node.manifest.policy) ?? []),
+      ]
     : [];
   const { op, held } = decide(node, { live, fields, failure: observations.failures.get(node.id), owner: pass.owner });
   const change: Change = {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
-import type { Plan, Step } from '../model/plan.ts';
+import { isActive, type Plan, type Step } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { Health, ResourceStatus } from '../model/status.ts';
@@ -28,7 +28,9 @@ function statusOf(step: Step, outcome: Outcome | undefined, moment: Moment): Res
   const { change } = step;
   const failure = outcome?.failure ?? change.held;
   const health = healthOf(step, outcome);
-  const isSynced = change.op === 'none' ? failure === undefined : outcome?.result === 'applied' && !failure;
+  const isDone =
+    change.op === 'none' || outcome?.result === 'applied' || (isActive(step) && outcome?.result === 'unchanged');
+  const isSynced = isDone && failure === undefined;
   const sync = isSynced
     ? 'Synced'
     : failure && change.op === 'none' && failure.reason !== 'OwnedByOther'

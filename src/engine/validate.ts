@@ -39,10 +39,9 @@ export function validate(snapshot: Snapshot, registry: Registry): Validated {
   const problems = [...snapshot.problems, ...results.flatMap((result) => result.problems)];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const ids = new Set(errors.flatMap(({ id }) => id ?? []));
-  const anonymous = errors.some(({ id }) => id === undefined);
   return {
     desired: manifests.filter(({ id }) => !ids.has(id)),
-    rejected: { problems, ids, whole: snapshot.whole && !anonymous, revision: snapshot.revision },
+    rejected: { problems, ids, whole: snapshot.whole && errors.length === 0, revision: snapshot.revision },
   };
 }
 

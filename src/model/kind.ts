@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '../lib/json.ts';
+import type { FieldChange } from './change.ts';
 import type { Failure } from './failure.ts';
 import type { ChangeMode, FieldRules } from './field.ts';
+import type { Policy } from './manifest.ts';
 import type { Observed } from './provider.ts';
 import type { Attributes, Place, ResourceKey } from './resource.ts';
 import type { Health } from './status.ts';
@@ -66,6 +68,8 @@ export interface Kind {
   readonly health: (observed: Observed) => Health;
   /** Why it must not be pruned without explicit consent. */
   readonly guard?: (observed: Observed) => Failure | undefined;
+  /** Changes that the policy asks for beside the spec, e.g. fewer old revisions; each is an update of that name. */
+  readonly housekeeping?: (observed: Observed, policy: Policy) => readonly FieldChange[];
   /** The part of the spec that AWS has just tried and rolled back. */
   readonly rolledBack?: (observed: Observed) => JsonObject | undefined;
   /** Facts shown in tables: column title → text. */

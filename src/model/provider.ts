@@ -1,4 +1,5 @@
 import type { JsonObject } from '../lib/json.ts';
+import type { Policy } from './manifest.ts';
 import type { Attributes, ResourceId, ResourceKey } from './resource.ts';
 
 /** Tags as a map. */
@@ -16,6 +17,7 @@ export interface Desired<Spec = JsonObject> {
   readonly tags: Tags;
   /** Hash of the content that a new revision would carry. */
   readonly hash: string;
+  readonly policy: Policy;
 }
 
 /** A resource to look at; `desired` is absent for one that is no longer in Git. */

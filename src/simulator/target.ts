@@ -98,9 +98,8 @@ function wrongProtocol(requestId: string): WireResponse {
 }
 
 function notFound(request: WireRequest, requestId: string): WireResponse {
-  const { code, message } = unknownOperation(
-    `${[scopeOf(request)?.service, request.method, request.path].filter(Boolean).join(' ')}`,
-  );
+  const named = [scopeOf(request)?.service, request.method, request.path].filter(Boolean).join(' ');
+  const { code, message } = unknownOperation(named);
   const response = jsonError(new AwsError(code, message, { status: 404 }), { requestId });
   return { ...response, headers: { ...response.headers, 'x-amzn-errortype': code } };
 }

@@ -20,15 +20,17 @@ export interface Draft {
 export interface Drafts {
   readonly drafts: readonly Draft[];
   readonly problems: readonly Problem[];
-  /** Problems that do not count when a manifest names the file in `specFrom`. */
-  readonly hints: readonly Problem[];
+  /** What is also wrong unless a manifest names the file in `specFrom`. */
+  readonly remarks: readonly Problem[];
+  /** What is also wrong when a manifest names the file in `specFrom`. */
+  readonly remarksAsSpec: readonly Problem[];
   /** Documents that are somebody else's. */
   readonly skipped: number;
   /** False when a manifest may be missing. */
   readonly whole: boolean;
 }
 
-const nothing: Drafts = { drafts: [], problems: [], hints: [], skipped: 0, whole: true };
+const nothing: Drafts = { drafts: [], problems: [], remarks: [], remarksAsSpec: [], skipped: 0, whole: true };
 
 /** The manifests of a parsed file, and everything that is wrong with it. */
 export function draftsOf(file: string, parsed: ParsedFile, variables: ReadonlyMap<string, Json>): Drafts {
@@ -38,7 +40,8 @@ export function draftsOf(file: string, parsed: ParsedFile, variables: ReadonlyMa
   return {
     drafts: parts.flatMap(({ drafts }) => drafts),
     problems: [...broken, ...parts.flatMap(({ problems }) => problems)],
-    hints: parts.flatMap(({ hints }) => hints),
+    remarks: parts.flatMap(({ remarks }) => remarks),
+    remarksAsSpec: parts.flatMap(({ remarksAsSpec }) => remarksAsSpec),
     skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0),
     whole: broken.length === 0 && parts.every(({ whole }) => whole),
   };
@@ -64,12 +67,13 @@ function rejected(problems: readonly Problem[]): Drafts {
   return { ...nothing, problems, whole: false };
 }
 
-function remarked({ content, start }: ParsedDocument, file: string): Drafts {
+function remarked({ content, start, flaws }: ParsedDocument, file: string): Drafts {
+  const remarksAsSpec = flaws.map((flaw) => flawProblem(flaw, file, undefined));
   const remark = remarkOn(content, file);
-  if (!remark) return { ...nothing, skipped: 1 };
+  if (!remark) return { ...nothing, remarksAsSpec, skipped: 1 };
   const { maybeOurs, ...problem } = remark;
   const found = [{ ...problem, origin: { file, ...start } }];
-  return maybeOurs ? rejected(found) : { ...nothing, hints: found };
+  return maybeOurs ? rejected(found) : { ...nothing, remarks: found, remarksAsSpec };
 }
 
 function filledDraft(document: ParsedDocument, source: SourceFile, warnings: readonly Problem[]): Drafts {

@@ -31,7 +31,15 @@ interface Entry {
 
 /** Looks at names, sizes and times only; reads no file. */
 export function listFolder(paths: readonly string[], maximumEntries = 100_000): Listing {
-  const walk: Walk = { roots: [], files: [], folders: [], problems: [], seen: new Set(), links: [], left: maximumEntries };
+  const walk: Walk = {
+    roots: [],
+    files: [],
+    folders: [],
+    problems: [],
+    seen: new Set(),
+    links: [],
+    left: maximumEntries,
+  };
   for (const given of paths) listRoot(given, walk);
   walk.files.sort((left, right) => (left.file < right.file ? -1 : 1));
   return walk;

@@ -42,5 +42,15 @@ function emptyFile(file: string): Complaint {
 function unusable(file: string, complaint: Complaint): LoadedFile {
   const problem: Problem = { severity: 'error', ...complaint, origin: { file, line: 1, column: 1 } };
   const parsed = { text: '', documents: [], flaws: [] };
-  return { file, hash: '', parsed, drafts: [], problems: [problem], hints: [], skipped: 0, whole: false };
+  return {
+    file,
+    hash: '',
+    parsed,
+    drafts: [],
+    problems: [problem],
+    remarks: [],
+    remarksAsSpec: [],
+    skipped: 0,
+    whole: false,
+  };
 }

@@ -52,7 +52,10 @@ export function snapshotOf(
   const empty = listing.roots.filter((root) => isEmpty(root, files));
   const problems = [
     ...listing.problems,
-    ...all.flatMap((loaded) => [...loaded.problems, ...(assembly.named.has(loaded) ? [] : loaded.hints)]),
+    ...all.flatMap((loaded) => [
+      ...loaded.problems,
+      ...(assembly.named.has(loaded) ? loaded.remarksAsSpec : loaded.remarks),
+    ]),
     ...assembly.problems,
     ...empty.map(emptyProblem),
     ...(steady ? [] : [unsteadyProblem()]),
@@ -76,7 +79,7 @@ function composed(draft: Draft, listed: ListedFile, assembly: Assembly): Documen
   compositions.set(draft, composition);
   const { document } = composition;
   return typeof document === 'string'
-    ? refused(draft, { reason: 'FieldInvalid', message: `: ${document}` }, assembly)
+    ? refused(draft, { reason: 'FieldInvalid', message: document }, assembly)
     : [document];
 }
 
@@ -93,7 +96,7 @@ function loadedSpec(
 
 function refused({ document, id }: Draft, { reason, message }: Failure, { problems }: Assembly): [] {
   const origin = document.locate(['specFrom'], 'value');
-  problems.push({ severity: 'error', reason, message: `specFrom ${message}`, origin, ...(id ? { id } : {}) });
+  problems.push({ severity: 'error', reason, message: `specFrom: ${message}`, origin, ...(id ? { id } : {}) });
   return [];
 }
 

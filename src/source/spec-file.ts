@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Json } from '../lib/json.ts';
 import type { Failure } from '../model/failure.ts';
 import { unreadable } from './disk.ts';
@@ -7,10 +7,10 @@ import type { ListedFile } from './listing.ts';
 import { isBelow } from './names.ts';
 import { visible } from './visible.ts';
 
-/** The file that a manifest's `specFrom` names, or why it cannot be read; a message follows the name of the member. */
+/** The file that a manifest's `specFrom` names, or why it cannot be read. */
 export function specFile(manifest: ListedFile, specFrom: Json): Pick<ListedFile, 'file' | 'real'> | Failure {
   if (typeof specFrom !== 'string') return { reason: 'FieldInvalid', message: 'must be the path of a file' };
-  const file = visible(join(dirname(manifest.file), specFrom));
+  const file = visible(isAbsolute(specFrom) ? specFrom : join(dirname(manifest.file), specFrom));
   try {
     const path = resolve(dirname(manifest.path), specFrom);
     const { boundary } = manifest.root;
@@ -20,10 +20,10 @@ export function specFile(manifest: ListedFile, specFrom: Json): Pick<ListedFile,
     return isBelow(real, boundary) ? { file, real } : outside(file);
   } catch (error) {
     const { reason, message } = unreadable(error);
-    return { reason, message: `names ${file}, which ${message}` };
+    return { reason, message: `${file} ${message}` };
   }
 }
 
 function outside(file: string): Failure {
-  return { reason: 'SourceEscape', message: `names ${file}, which lies outside of the manifests folder` };
+  return { reason: 'SourceEscape', message: `${file} lies outside of the manifests folder` };
 }

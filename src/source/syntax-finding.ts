@@ -7,7 +7,8 @@ export function syntaxFinding(document: YamlDocument, { code, message, pos: [fro
   if (code === 'RESOURCE_EXHAUSTION') return { severity: 'error', message: 'values are nested too deep', from, to };
   const unclosed = unclosedKind(message);
   const opening = unclosed && openingOf(unclosed, document, from);
-  if (opening !== undefined) return { severity: 'error', message: 'what begins here is not closed', from: opening, to: opening + 1 };
+  if (opening !== undefined)
+    return { severity: 'error', message: 'what begins here is not closed', from: opening, to: opening + 1 };
   const [sentence = ''] = message.split(': "', 1);
   return { severity: 'error', message: sentence.charAt(0).toLowerCase() + sentence.slice(1), from, to };
 }

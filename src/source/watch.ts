@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Cancel, Clock } from '../lib/clock.ts';
 import { listFolder } from './folder.ts';
@@ -10,12 +10,28 @@ const settleMs = 50;
 /** At most one part in so many of the time is spent on looking. */
 const restShare = 20;
 
+/** Reports names in one folder that may have changed, or null when the name is not known; may throw. */
+export type OpenWatcher = (folder: string, onEvent: (name: string | null) => void, onError: () => void) => Cancel;
+
+/** What is watched, and how. */
+export interface Watching {
+  readonly paths: readonly string[];
+  readonly onHint: () => void;
+  readonly clock: Clock;
+  readonly openWatcher: OpenWatcher;
+}
+
 /**
  * Calls `onHint` when a manifest may have changed: within about 50 ms where the system reports changes, else within a second.
  * Hints can be false and can come twice. The answer stops it.
  */
 export function watchFolder(paths: readonly string[], onHint: () => void, clock: Clock): Cancel {
-  const watchers = new Map<string, FSWatcher>();
+  return watchWith({ paths, onHint, clock, openWatcher: openSystemWatcher });
+}
+
+/** As `watchFolder`, with another way to learn of changes than the system's. */
+export function watchWith({ paths, onHint, clock, openWatcher }: Watching): Cancel {
+  const watchers = new Map<string, Cancel>();
   let seen = listFolder(paths);
   let cancelHint: Cancel | undefined;
 
@@ -30,7 +46,7 @@ export function watchFolder(paths: readonly string[], onHint: () => void, clock:
     const now = listFolder(paths);
     const changed = !sameListing(seen, now);
     seen = now;
-    follow(wantedWatchers(paths, now), watchers, hint);
+    follow(wantedWatchers(paths, now), watchers, { openWatcher, hint });
     return changed;
   };
   const poll = (): void => {
@@ -38,12 +54,13 @@ export function watchFolder(paths: readonly string[], onHint: () => void, clock:
     if (look()) hint();
     cancelPoll = clock.schedule(Math.max(pollMs, restShare * (clock.now() - startedAt)), poll);
   };
-  follow(wantedWatchers(paths, seen), watchers, hint);
+
+  follow(wantedWatchers(paths, seen), watchers, { openWatcher, hint });
   let cancelPoll = clock.schedule(pollMs, poll);
   return () => {
     cancelPoll();
     cancelHint?.();
-    for (const watcher of watchers.values()) watcher.close();
+    for (const close of watchers.values()) close();
   };
 }
 
@@ -57,41 +74,48 @@ function wantedWatchers(paths: readonly string[], { folders, roots }: Listing): 
   const inside = folders.map(
     ({ path, identity }) => [`${identity} ${path}`, { folder: path, matters: mayMatter }] as const,
   );
-  // Where the root is a link or may vanish, only the folder that holds it reports that.
+  // A link that is swapped and a root that vanishes are reported only by the folder that holds them.
   const around = [...paths, ...roots.map(({ real }) => real)].map((path) => {
     const full = resolve(path);
-    return [`around ${full}`, { folder: dirname(full), matters: (name: string) => name === basename(full) }] as const;
+    return [full, { folder: dirname(full), matters: (name: string) => name === basename(full) }] as const;
   });
   return new Map([...inside, ...around]);
 }
 
-function follow(wanted: ReadonlyMap<string, Wanted>, watchers: Map<string, FSWatcher>, hint: () => void): void {
-  for (const [key, watcher] of watchers) {
+interface Following {
+  readonly openWatcher: OpenWatcher;
+  readonly hint: () => void;
+}
+
+function follow(
+  wanted: ReadonlyMap<string, Wanted>,
+  watchers: Map<string, Cancel>,
+  { openWatcher, hint }: Following,
+): void {
+  for (const [key, close] of watchers) {
     if (wanted.has(key)) continue;
-    watcher.close();
+    close();
     watchers.delete(key);
   }
   for (const [key, { folder, matters }] of wanted) {
-    if (!watchers.has(key)) open(key, { folder, matters }, { watchers, hint });
+    if (watchers.has(key)) continue;
+    const onEvent = (name: string | null) => (name === null || matters(name)) && hint();
+    try {
+      watchers.set(
+        key,
+        openWatcher(folder, onEvent, () => watchers.delete(key)),
+      );
+    } catch {
+      // Too many open files, a vanished folder: polling sees the change, and the next poll tries again.
+    }
   }
 }
 
-/** Without a watcher (too many open files, a vanished folder) polling still sees the change, and the next poll tries again. */
-function open(
-  key: string,
-  { folder, matters }: Wanted,
-  { watchers, hint }: { watchers: Map<string, FSWatcher>; hint: () => void },
-): void {
-  try {
-    const watcher = watch(folder, (_event, name) => {
-      if (name === null || matters(name)) hint();
-    });
-    watchers.set(key, watcher);
-    watcher.on('error', () => {
-      watcher.close();
-      watchers.delete(key);
-    });
-  } catch {
-    watchers.delete(key);
-  }
+function openSystemWatcher(folder: string, onEvent: (name: string | null) => void, onError: () => void): Cancel {
+  const watcher = watch(folder, (_event, name) => onEvent(name));
+  watcher.on('error', () => {
+    watcher.close();
+    onError();
+  });
+  return () => watcher.close();
 }

@@ -8,7 +8,8 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 
 const namesIn = (folder: TemporaryFolder, paths = [folder.path]) =>
   listFolder(paths).files.map(({ real }) => relative(folder.path, real));
-const problemsOf = (paths: readonly string[]) => listFolder(paths).problems.map(({ reason, message }) => ({ reason, message }));
+const problemsOf = (paths: readonly string[]) =>
+  listFolder(paths).problems.map(({ reason, message }) => ({ reason, message }));
 
 describe('what is listed', () => {
   test('manifests are the .yaml, .yml and .json files of all folders below, by name', () => {
@@ -16,9 +17,12 @@ describe('what is listed', () => {
     expect(namesIn(folder)).toEqual(['a/y.JSON', 'a/z.yaml', 'b.yml']);
   });
 
-  test.each(['.hidden.yaml', '.git/config.yaml', 'node_modules/package/a.yaml', 'sub/node_modules/a.yaml'])('%s is skipped', (name) => {
-    expect(namesIn(temporaryFolder({ 'a.yaml': '', [name]: '' }))).toEqual(['a.yaml']);
-  });
+  test.each(['.hidden.yaml', '.git/config.yaml', 'node_modules/package/a.yaml', 'sub/node_modules/a.yaml'])(
+    '%s is skipped',
+    (name) => {
+      expect(namesIn(temporaryFolder({ 'a.yaml': '', [name]: '' }))).toEqual(['a.yaml']);
+    },
+  );
 
   test('several files and folders are listed together, each file once', () => {
     const folder = temporaryFolder({ 'a/one.yaml': '', 'b/two.yaml': '', 'three.txt': '' });
@@ -55,13 +59,43 @@ describe('what is listed', () => {
 describe('what cannot be listed is a problem of its own and hides nothing else', () => {
   const outside = () => temporaryFolder({ 'secret.yaml': '', 'folder/b.yaml': '' });
   const rows: readonly [string, (folder: TemporaryFolder) => void, string, string][] = [
-    ['a link to a file outside', (folder) => folder.link('bad.yaml', outside().at('secret.yaml')), 'SourceEscape', 'is a link that leads out of the folder'],
-    ['a link to a folder outside', (folder) => folder.link('bad.yaml', outside().at('folder')), 'SourceEscape', 'is a link that leads out of the folder'],
-    ['a link to itself', (folder) => folder.link('bad.yaml', 'bad.yaml'), 'SourceUnreadable', 'is a link that leads round in a circle'],
+    [
+      'a link to a file outside',
+      (folder) => folder.link('bad.yaml', outside().at('secret.yaml')),
+      'SourceEscape',
+      'is a link that leads out of the folder',
+    ],
+    [
+      'a link to a folder outside',
+      (folder) => folder.link('bad.yaml', outside().at('folder')),
+      'SourceEscape',
+      'is a link that leads out of the folder',
+    ],
+    [
+      'a link to itself',
+      (folder) => folder.link('bad.yaml', 'bad.yaml'),
+      'SourceUnreadable',
+      'is a link that leads round in a circle',
+    ],
     ['a link to nothing', (folder) => folder.link('bad.yaml', 'gone.yaml'), 'SourceUnreadable', 'does not exist'],
-    ['a named pipe', (folder) => execFileSync('mkfifo', [folder.at('bad.yaml')]), 'SourceUnreadable', 'is not a regular file'],
-    ['a link to a device', (folder) => folder.link('bad.yaml', '/dev/zero'), 'SourceEscape', 'is a link that leads out of the folder'],
-    ['a file above 1 MiB', (folder) => folder.write('bad.yaml', Buffer.alloc(1_048_577)), 'FileTooLarge', 'is larger than 1 MiB'],
+    [
+      'a named pipe',
+      (folder) => execFileSync('mkfifo', [folder.at('bad.yaml')]),
+      'SourceUnreadable',
+      'is not a regular file',
+    ],
+    [
+      'a link to a device',
+      (folder) => folder.link('bad.yaml', '/dev/zero'),
+      'SourceEscape',
+      'is a link that leads out of the folder',
+    ],
+    [
+      'a file above 1 MiB',
+      (folder) => folder.write('bad.yaml', Buffer.alloc(1_048_577)),
+      'FileTooLarge',
+      'is larger than 1 MiB',
+    ],
   ];
   test.each(rows)('%s', (_, spoil, reason, message) => {
     const folder = temporaryFolder({ 'good.yaml': '' });
@@ -84,7 +118,9 @@ describe('what cannot be listed is a problem of its own and hides nothing else',
     const deep = (levels: number) => `${'d/'.repeat(levels)}a.yaml`;
     expect(problemsOf([temporaryFolder({ [deep(32)]: '' }).path])).toEqual([]);
     const folder = temporaryFolder({ [deep(33)]: '', 'good.yaml': '' });
-    expect(problemsOf([folder.path])).toMatchObject([{ reason: 'SourceUnreadable', message: expect.stringContaining('more than 32 folders deep') }]);
+    expect(problemsOf([folder.path])).toMatchObject([
+      { reason: 'SourceUnreadable', message: expect.stringContaining('more than 32 folders deep') },
+    ]);
     expect(namesIn(folder)).toEqual(['good.yaml']);
   });
 
@@ -92,7 +128,9 @@ describe('what cannot be listed is a problem of its own and hides nothing else',
     const folder = temporaryFolder({ 'a.yaml': '', 'b/c.yaml': '', 'd/e.yaml': '' });
     expect(listFolder([folder.path], 5).problems).toEqual([]);
     const { problems, files } = listFolder([folder.path], 4);
-    expect(problems).toMatchObject([{ reason: 'SourceUnreadable', message: expect.stringContaining('holds more files') }]);
+    expect(problems).toMatchObject([
+      { reason: 'SourceUnreadable', message: expect.stringContaining('holds more files') },
+    ]);
     expect(files.length).toBeLessThan(3);
   });
 
@@ -107,7 +145,9 @@ describe('what cannot be listed is a problem of its own and hides nothing else',
   test.skipIf(process.getuid?.() === 0)('a folder that may not be read', () => {
     const folder = temporaryFolder({ 'good.yaml': '' });
     mkdirSync(folder.at('locked'), { mode: 0 });
-    expect(problemsOf([folder.path])).toEqual([{ reason: 'SourceUnreadable', message: `${folder.at('locked')} may not be read` }]);
+    expect(problemsOf([folder.path])).toEqual([
+      { reason: 'SourceUnreadable', message: `${folder.at('locked')} may not be read` },
+    ]);
   });
 });
 
@@ -120,7 +160,11 @@ describe('a root that cannot be read', () => {
     ['has a name that is too long', () => 'x'.repeat(5000), 'has a name that is too long'],
   ])('because it %s', (_, path, message) => {
     const [problem, ...others] = listFolder([path()]).problems;
-    expect(problem).toMatchObject({ severity: 'error', reason: 'SourceUnreadable', message: expect.stringContaining(message) });
+    expect(problem).toMatchObject({
+      severity: 'error',
+      reason: 'SourceUnreadable',
+      message: expect.stringContaining(message),
+    });
     expect(others).toEqual([]);
   });
 

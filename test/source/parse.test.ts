@@ -19,7 +19,11 @@ describe('what is read', () => {
     ['no document between two marks', '---\n---\na: 1\n', [{ a: 1 }]],
     ['JSON', '{\n\t"a": [1, true, "\\ud83d\\ude00\\/"]\n}\n', [{ a: [1, true, '😀/'] }]],
     ['CRLF', 'a: 1\r\nb: two\r\n', [{ a: 1, b: 'two' }]],
-    ['YAML 1.2 words', 'a: no\nb: on\nc: yes\nd: true\ne: 2026-01-01\nf: 1_000\n', [{ a: 'no', b: 'on', c: 'yes', d: true, e: '2026-01-01', f: '1_000' }]],
+    [
+      'YAML 1.2 words',
+      'a: no\nb: on\nc: yes\nd: true\ne: 2026-01-01\nf: 1_000\n',
+      [{ a: 'no', b: 'on', c: 'yes', d: true, e: '2026-01-01', f: '1_000' }],
+    ],
     ['YAML 1.2 words in spite of a directive', '%YAML 1.1\n---\na: no\n', [{ a: 'no' }]],
     ['numbers', 'a: 1e3\nb: 0x1f\nc: 0o17\nd: -0.5\n', [{ a: 1000, b: 31, c: 15, d: -0.5 }]],
     ['member names as text', '80: a\ntrue: b\n0x1f: c\n', [{ 80: 'a', true: 'b', '0x1f': 'c' }]],
@@ -27,9 +31,21 @@ describe('what is read', () => {
     ['null items as they are', 'a: [1, ~]\n', [{ a: [1, null] }]],
     ['anchors', 'a: &x [1]\nb: *x\n', [{ a: [1], b: [1] }]],
     ['anchors that are set again', 'a: &x 1\nb: *x\nc: &x 2\nd: *x\n', [{ a: 1, b: 1, c: 2, d: 2 }]],
-    ['merge keys, own members first', 'a: &x {p: 1, q: 2}\nb: {<<: *x, q: 3}\n', [{ a: { p: 1, q: 2 }, b: { q: 3, p: 1 } }]],
-    ['merge keys of several mappings, earlier first', 'a: &x {p: 1}\nb: &y {p: 2, q: 2}\nc: {<<: [*x, *y]}\n', [{ a: { p: 1 }, b: { p: 2, q: 2 }, c: { p: 1, q: 2 } }]],
-    ['a merged member taken out by null', 'a: &x {p: 1, q: 2}\nb: {<<: *x, p: ~}\n', [{ a: { p: 1, q: 2 }, b: { q: 2 } }]],
+    [
+      'merge keys, own members first',
+      'a: &x {p: 1, q: 2}\nb: {<<: *x, q: 3}\n',
+      [{ a: { p: 1, q: 2 }, b: { q: 3, p: 1 } }],
+    ],
+    [
+      'merge keys of several mappings, earlier first',
+      'a: &x {p: 1}\nb: &y {p: 2, q: 2}\nc: {<<: [*x, *y]}\n',
+      [{ a: { p: 1 }, b: { p: 2, q: 2 }, c: { p: 1, q: 2 } }],
+    ],
+    [
+      'a merged member taken out by null',
+      'a: &x {p: 1, q: 2}\nb: {<<: *x, p: ~}\n',
+      [{ a: { p: 1, q: 2 }, b: { q: 2 } }],
+    ],
     ['"<<" in quotes as a name', 'a: {"<<": 1}\n', [{ a: { '<<': 1 } }]],
     ['standard tags', 'a: !!str 1\nb: !!int "2"\n', [{ a: '1', b: 2 }]],
     ['names of every object', 'constructor: 1\ntoString: 2\n', [{ constructor: 1, toString: 2 }]],
@@ -40,7 +56,11 @@ describe('what is read', () => {
 
   test('each document knows where it begins', () => {
     const text = '# first\na: 1\n---\n\n  b: 2\n--- {c: 3}\n';
-    expect(parseText(text).documents.map(({ start }) => `${start.line}:${start.column}`)).toEqual(['2:1', '5:3', '6:5']);
+    expect(parseText(text).documents.map(({ start }) => `${start.line}:${start.column}`)).toEqual([
+      '2:1',
+      '5:3',
+      '6:5',
+    ]);
   });
 
   test('a document with an error leaves those around it usable', () => {
@@ -57,7 +77,9 @@ describe('what is read', () => {
 
 describe('what is refused, with its place', () => {
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
-  const bomb = [...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`).join('\n');
+  const bomb = [...'bcdefghi']
+    .map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`)
+    .join('\n');
   test.each([
     ['half-written YAML', 'a: 1\nb: [1,\n', '2:4 what begins here is not closed'],
     ['an open quote', 'a: 1\nb: "two\nc: 3\n', '2:4 what begins here is not closed'],
@@ -78,11 +100,23 @@ describe('what is refused, with its place', () => {
     ['an alias without anchor', 'a: *b\n', '1:4 there is no anchor "b" before this alias'],
     ['an alias inside of its anchor', 'a: &a\n  b: *a\n', '2:6 the alias "a" stands inside of what it names'],
     ['a merge key without mapping', 'a: {<<: 1}\n', '1:5 "<<" takes a mapping or a list of mappings'],
-    ['an alias bomb', `a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\n${bomb}`, '6:8 aliases make more than 100000 values of this document'],
+    [
+      'an alias bomb',
+      `a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\n${bomb}`,
+      '6:8 aliases make more than 100000 values of this document',
+    ],
     ['values nested too deep', nested(70), '1:66 values are nested more than 64 deep'],
     ['values nested 10,000 deep', nested(10_000), expect.stringContaining('values are nested too deep')],
-    ['a document of 100,000 brackets', `a: 1\n---\n${'['.repeat(100_001)}`, '2:1 the document is too large for a manifest'],
-    ['a document of 100,000 brackets with marks that are text', `a: ---\nb: ${'[---,'.repeat(30_000)}`, '1:1 the document is too large for a manifest'],
+    [
+      'a document of 100,000 brackets',
+      `a: 1\n---\n${'['.repeat(100_001)}`,
+      '2:1 the document is too large for a manifest',
+    ],
+    [
+      'a document of 100,000 brackets with marks that are text',
+      `a: ---\nb: ${'[---,'.repeat(30_000)}`,
+      '1:1 the document is too large for a manifest',
+    ],
     ['a document of 300,000 characters', `a: ${'x'.repeat(300_000)}`, '1:1 the document is too large for a manifest'],
     ['NUL', 'a: 1\nb: x\0\n', '2:5 the file contains a NUL character (U+0000)'],
     ['an escape character', 'a: \u001b[2J\n', '1:4 the file contains a control character (U+001B)'],
@@ -98,7 +132,11 @@ describe('what is refused, with its place', () => {
   });
 
   test('a message quotes nothing of the text that YAML does not understand', () => {
-    expect(flawsOf('}hunter2\n').map(({ message }) => message).join()).not.toContain('hunter2');
+    expect(
+      flawsOf('}hunter2\n')
+        .map(({ message }) => message)
+        .join(),
+    ).not.toContain('hunter2');
   });
 
   test('the marked part ends with its line', () => {
@@ -136,6 +174,8 @@ describe('bytes', () => {
     ['little', 'ff fe 61 00'],
     ['big', 'fe ff 00 61'],
   ])('UTF-16 with the %s end first is named', (_, bytes) => {
-    expect(decode(Buffer.from(bytes.replaceAll(' ', ''), 'hex')).flaw?.message).toBe('the file is not UTF-8 but looks like UTF-16');
+    expect(decode(Buffer.from(bytes.replaceAll(' ', ''), 'hex')).flaw?.message).toBe(
+      'the file is not UTF-8 but looks like UTF-16',
+    );
   });
 });

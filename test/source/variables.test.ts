@@ -69,9 +69,17 @@ describe('what cannot be filled in', () => {
     ['${nothing}', 'the variable "nothing" is not defined', expect.anything()],
     ['${HOME}', 'the variable "HOME" is not defined', expect.anything()],
     ['${constructor}', 'the variable "constructor" is not defined', expect.anything()],
-    ['${ssm:/a/b}', 'look-ups such as "${ssm:/a/b}" are not supported', expect.stringContaining('give the value as a variable')],
+    [
+      '${ssm:/a/b}',
+      'look-ups such as "${ssm:/a/b}" are not supported',
+      expect.stringContaining('give the value as a variable'),
+    ],
     ['${cfn:Stack.Output}', 'look-ups such as "${cfn:Stack.Output}" are not supported', expect.anything()],
-    ['${tfstate:aws_subnet.private[*].id}', 'look-ups such as "${tfstate:aws_subnet.private[*].id}" are not supported', expect.anything()],
+    [
+      '${tfstate:aws_subnet.private[*].id}',
+      'look-ups such as "${tfstate:aws_subnet.private[*].id}" are not supported',
+      expect.anything(),
+    ],
     ['${subnets:tag=value}', 'look-ups such as "${subnets:tag=value}" are not supported', expect.anything()],
     ['${}', '"${}" is not a variable', 'write $${ for a literal ${'],
     ['${a b}', '"${a b}" is not a variable', 'write $${ for a literal ${'],
@@ -85,7 +93,11 @@ describe('what cannot be filled in', () => {
   });
 
   test('everything is reported at once', () => {
-    expect(fill({ a: '${x1} ${x2}', b: '${x3}' }).unfilled.map(({ text }) => text)).toEqual(['${x1}', '${x2}', '${x3}']);
+    expect(fill({ a: '${x1} ${x2}', b: '${x3}' }).unfilled.map(({ text }) => text)).toEqual([
+      '${x1}',
+      '${x2}',
+      '${x3}',
+    ]);
   });
 
   test('long texts are cut in messages', () => {

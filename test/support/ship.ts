@@ -38,13 +38,21 @@ export interface Ship {
   readonly drive: <T>(work: Promise<T>) => Promise<T>;
 }
 
-/** Builds evenkeel for the given manifests; `aws` joins a world that exists already, as after a restart. */
-export function ship(files: Record<string, string>, options: Partial<Settings> & { aws?: SimulatedAws } = {}): Ship {
-  const aws = options.aws ?? simulatedAws();
+/** What a ship is built with besides its manifests. */
+export interface ShipOptions extends Partial<Settings> {
+  /** A world that exists already, as after a restart. */
+  readonly aws?: SimulatedAws;
+  /** Stands between evenkeel and AWS; carries requests straight there when left out. */
+  readonly carrier?: object;
+}
+
+/** Builds evenkeel for the given manifests. */
+export function ship(files: Record<string, string>, options: ShipOptions = {}): Ship {
+  const { aws = simulatedAws(), carrier = requestHandler(aws.simulator), ...more } = options;
   const events: Event[] = [];
   const emit = (event: Event) => events.push(event);
   const source = memorySource(files);
-  const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRun: false, prune: false, ...options };
+  const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRun: false, prune: false, ...more };
   const cloud = connectCloud({
     kinds,
     owner: settings.owner,
@@ -53,7 +61,7 @@ export function ship(files: Record<string, string>, options: Partial<Settings> &
     emit,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    requestHandler: requestHandler(aws.simulator),
+    requestHandler: carrier,
   });
   const ports: Ports = { source, cloud, clock: aws.clock, emit };
   const runtime = createRuntime(ports, registry, settings);

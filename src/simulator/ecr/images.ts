@@ -1,5 +1,6 @@
 import type { ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Wire } from '../operation.ts';
+import { digestPattern, isDigest } from './digest.ts';
 import type { EcrState, StoredImage, StoredRepository } from './state.ts';
 
 /** Which image of a registry is meant: the digest when there is one, else the tag, else `latest`. */
@@ -30,7 +31,7 @@ export function findImage(
   if (imageTag === undefined && imageDigest === undefined) {
     return failure('MissingDigestAndTag', 'Invalid request parameters: both tag and digest cannot be null');
   }
-  if (imageDigest !== undefined && !/^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/.test(imageDigest)) {
+  if (imageDigest !== undefined && !isDigest(imageDigest)) {
     return failure(
       'InvalidImageDigest',
       `Invalid request parameters: image digest should satisfy the regex '${digestPattern}'`,
@@ -43,8 +44,6 @@ export function findImage(
   const digest = imageTag === undefined ? imageDigest : tagged;
   return stored.images.get(digest ?? '') ?? failure('ImageNotFound', 'Requested image not found');
 }
-
-const digestPattern = '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+';
 
 function failure(failureCode: string, failureReason: string): ImageFailure {
   return { failureCode, failureReason };

@@ -7,6 +7,7 @@ import type {
 } from '@aws-sdk/client-ecr';
 import { AwsError } from '../aws-error.ts';
 import type { Wire } from '../operation.ts';
+import { isDigest } from './digest.ts';
 import { type Ecr, identityOf, repositoryOf } from './repository.ts';
 import type { LayerUpload, StoredRepository } from './state.ts';
 
@@ -17,7 +18,6 @@ const layerMediaType = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 export function batchCheckLayerAvailability(input: Wire<BatchCheckLayerAvailabilityRequest>, context: Ecr) {
   const stored = repositoryOf(context, input);
   const digests = input.layerDigests ?? [];
-  const isDigest = (digest: string) => /^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/.test(digest);
   return {
     layers: digests.filter(isDigest).map((layerDigest) => layerView(stored, layerDigest)),
     failures: digests

@@ -1,16 +1,12 @@
-import type { Limit } from '../operation.ts';
+import { requestRates } from '../request-rates.ts';
 
 /** Amazon ECR's published request rates (service quotas); those of its control plane are not published. */
-export const limits: readonly Limit[] = [
-  limit('GetAuthorizationToken', 500),
-  limit('BatchGetImage', 2000),
-  limit('BatchCheckLayerAvailability', 1000),
-  limit('PutImage', 10),
-  limit('InitiateLayerUpload', 100),
-  limit('CompleteLayerUpload', 100),
-  limit('UploadLayerPart', 500),
-];
-
-function limit(operation: string, perSecond: number): Limit {
-  return { category: operation, burst: perSecond, refillPerSecond: perSecond, operations: [operation] };
-}
+export const limits = requestRates({
+  GetAuthorizationToken: 500,
+  BatchGetImage: 2000,
+  BatchCheckLayerAvailability: 1000,
+  PutImage: 10,
+  InitiateLayerUpload: 100,
+  CompleteLayerUpload: 100,
+  UploadLayerPart: 500,
+});

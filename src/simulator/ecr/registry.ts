@@ -1,6 +1,6 @@
 import type { GetAuthorizationTokenRequest } from '@aws-sdk/client-ecr';
 import type { Wire } from '../operation.ts';
-import type { Ecr } from './repository.ts';
+import { type Ecr, registryHost } from './repository.ts';
 
 const tokenLifeSeconds = 12 * 60 * 60;
 
@@ -16,13 +16,12 @@ export function getRegistryScanningConfiguration(_input: object, context: Ecr) {
 
 /** A password for `docker login` that lives for twelve hours. */
 export function getAuthorizationToken(input: Wire<GetAuthorizationTokenRequest>, context: Ecr) {
-  const { world, region, partition, accountId } = context;
-  const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const { world, accountId } = context;
   return {
     authorizationData: (input.registryIds ?? [accountId]).map((registryId) => ({
       authorizationToken: Buffer.from(`AWS:${world.base62(64)}`).toString('base64'),
       expiresAt: world.nowSeconds + tokenLifeSeconds,
-      proxyEndpoint: `https://${registryId}.dkr.ecr.${region}.${domain}`,
+      proxyEndpoint: `https://${registryHost(context, registryId)}`,
     })),
   };
 }

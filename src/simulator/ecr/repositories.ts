@@ -8,13 +8,14 @@ import type { Wire } from '../operation.ts';
 import { page } from '../page.ts';
 import { encryptionOf } from './encryption.ts';
 import { tagMutabilityOf } from './mutability.ts';
-import { type Ecr, repositoryOf } from './repository.ts';
+import { type Ecr, registryHost, repositoryOf } from './repository.ts';
 import type { StoredRepository } from './state.ts';
 import { readTags, withTags } from './tags.ts';
 
 /** Creates a repository; an existing one of that name is an error whatever its settings. */
 export function createRepository(input: Wire<CreateRepositoryRequest>, context: Ecr) {
   const name = input.repositoryName ?? '';
+  refuseOtherRegistry(context, input.registryId);
   const settings = {
     ...tagMutabilityOf(input.imageTagMutability ?? 'MUTABLE', input.imageTagMutabilityExclusionFilters),
     imageScanningConfiguration: { scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false },
@@ -34,13 +35,21 @@ export function createRepository(input: Wire<CreateRepositoryRequest>, context: 
   return { repository: structuredClone(stored.view) };
 }
 
-function identity({ partition, region, accountId }: Ecr, name: string) {
-  const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+function refuseOtherRegistry({ accountId }: Ecr, registryId = accountId): void {
+  if (registryId === accountId) return;
+  throw new AwsError(
+    'InvalidParameterException',
+    "Invalid parameter at 'registryId' failed to satisfy constraint: 'Must be the registry of the caller'",
+  );
+}
+
+function identity(context: Ecr, name: string) {
+  const { partition, region, accountId } = context;
   return {
     repositoryArn: `arn:${partition}:ecr:${region}:${accountId}:repository/${name}`,
     registryId: accountId,
     repositoryName: name,
-    repositoryUri: `${accountId}.dkr.ecr.${region}.${domain}/${name}`,
+    repositoryUri: `${registryHost(context, accountId)}/${name}`,
   };
 }
 
@@ -54,19 +63,21 @@ function alreadyExists({ accountId }: Ecr, name: string): AwsError {
 /** Describes the named repositories, all or nothing, or pages through the registry in order of names. */
 export function describeRepositories(input: Wire<DescribeRepositoriesRequest>, context: Ecr) {
   const { repositoryNames, nextToken, maxResults, registryId } = input;
-  if (repositoryNames && (nextToken !== undefined || maxResults !== undefined)) {
+  const paged = nextToken !== undefined || maxResults !== undefined;
+  if (repositoryNames && paged) {
     throw new AwsError(
       'InvalidParameterException',
       'Pagination parameters cannot be used when repository names are specified.',
     );
   }
-  const own = registryId === undefined || registryId === context.accountId;
-  const all = own ? [...context.state.repositories.keys()].sort() : [];
-  const { items, nextToken: next } = repositoryNames
-    ? { items: repositoryNames, nextToken: undefined }
-    : page(all, input, 100);
-  const found = items.map((repositoryName) => repositoryOf(context, { registryId, repositoryName }));
-  return { repositories: found.map(({ view }) => structuredClone(view)), nextToken: next };
+  const all = { items: repositoryNames ?? [], nextToken: undefined };
+  const cut = repositoryNames ? all : page(namesIn(context, registryId), input, 100);
+  const found = cut.items.map((repositoryName) => repositoryOf(context, { registryId, repositoryName }));
+  return { repositories: found.map(({ view }) => structuredClone(view)), nextToken: cut.nextToken };
+}
+
+function namesIn({ accountId, state }: Ecr, registryId = accountId): string[] {
+  return registryId === accountId ? [...state.repositories.keys()].sort() : [];
 }
 
 /** Deletes a repository with everything in it; images are only deleted when forced. */

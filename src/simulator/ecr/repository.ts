@@ -16,10 +16,17 @@ export function repositoryOf(context: Ecr, { registryId, repositoryName = '' }: 
   const registry = registryId ?? context.accountId;
   const stored = registry === context.accountId ? context.state.repositories.get(repositoryName) : undefined;
   if (stored) return stored;
-  throw new AwsError(
-    'RepositoryNotFoundException',
-    `The repository with name '${repositoryName}' does not exist in the registry with id '${registry}'`,
-  );
+  throw new AwsError('RepositoryNotFoundException', missing(repositoryName, registry));
+}
+
+/** ECR's sentence about a repository that does not exist. */
+export function missing(repositoryName: string, registryId: string): string {
+  return `The repository with name '${repositoryName}' does not exist in the registry with id '${registryId}'`;
+}
+
+/** Where images of a registry in the caller's region are pushed to and pulled from. */
+export function registryHost({ partition, region }: Ecr, registryId: string): string {
+  return `${registryId}.dkr.ecr.${region}.${partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
 }
 
 /** The two members that most answers of ECR carry. */

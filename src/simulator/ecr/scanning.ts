@@ -4,7 +4,7 @@ import type {
   Repository,
 } from '@aws-sdk/client-ecr';
 import type { Wire } from '../operation.ts';
-import { type Ecr, identityOf, repositoryOf } from './repository.ts';
+import { type Ecr, identityOf, missing, repositoryOf } from './repository.ts';
 
 /** Replaces the scanning setting of a repository. */
 export function putImageScanningConfiguration(input: Wire<PutImageScanningConfigurationRequest>, context: Ecr) {
@@ -31,7 +31,7 @@ export function batchGetRepositoryScanningConfiguration(
       .map((repositoryName) => ({
         repositoryName,
         failureCode: 'REPOSITORY_NOT_FOUND',
-        failureReason: `The repository with name '${repositoryName}' does not exist in the registry with id '${context.accountId}'`,
+        failureReason: missing(repositoryName, context.accountId),
       })),
   };
 }

@@ -1,8 +1,8 @@
 import type { GetLogEventsRequest, PutLogEventsRequest } from '@aws-sdk/client-cloudwatch-logs';
 import type { Wire } from '../operation.ts';
-import { groupOf, invalid, type Logs } from './group.ts';
+import { eitherGroup, groupOf, invalid, type Logs } from './group.ts';
 import type { StoredEvent } from './state.ts';
-import { namedGroup, streamOf } from './streams.ts';
+import { streamOf } from './streams.ts';
 
 const dayMs = 86_400_000;
 const oldestMs = 14 * dayMs;
@@ -35,7 +35,7 @@ export function putLogEvents(input: Wire<PutLogEventsRequest>, context: Logs) {
 
 /** Reads a stream; the same token again means that its end has been reached. */
 export function getLogEvents(input: Wire<GetLogEventsRequest>, context: Logs) {
-  const stream = streamOf(namedGroup(context, input), input.logStreamName);
+  const stream = streamOf(eitherGroup(context, input.logGroupName, input.logGroupIdentifier), input.logStreamName);
   const { startTime = 0, endTime = Number.POSITIVE_INFINITY, limit = 10_000 } = input;
   const all = stream.events.filter(({ timestamp }) => timestamp >= startTime && timestamp < endTime);
   const { start, end } = rangeOf(input, all, limit);

@@ -17,6 +17,14 @@ export function groupByIdentifier(context: Logs, identifier: string): StoredGrou
   return groupOf(context, nameOf(context, identifier));
 }
 
+/** The group that a request names in one of two ways. */
+export function eitherGroup(context: Logs, name: string | undefined, identifier: string | undefined): StoredGroup {
+  if ((name === undefined) === (identifier === undefined)) {
+    throw invalid('Exactly one of the name and the identifier of a log group must be specified.');
+  }
+  return identifier === undefined ? groupOf(context, name) : groupByIdentifier(context, identifier);
+}
+
 /** The name that a name or an ARN of this account and region means; other ARNs mean no group here. */
 export function nameOf(context: Logs, identifier: string): string | undefined {
   if (!identifier.startsWith('arn:')) return identifier;

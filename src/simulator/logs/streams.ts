@@ -6,7 +6,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Wire } from '../operation.ts';
 import { page } from '../page.ts';
-import { groupArn, groupByIdentifier, groupOf, invalid, type Logs } from './group.ts';
+import { eitherGroup, groupArn, groupOf, invalid, type Logs } from './group.ts';
 import type { StoredGroup, StoredStream } from './state.ts';
 
 /** Creates an empty stream. */
@@ -40,7 +40,7 @@ export function describeLogStreams(input: Wire<DescribeLogStreamsRequest>, conte
   if (logStreamNamePrefix !== '' && orderBy === 'LastEventTime') {
     throw invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
   }
-  const group = namedGroup(context, input);
+  const group = eitherGroup(context, input.logGroupName, input.logGroupIdentifier);
   const names = [...group.streams.keys()].filter((name) => name.startsWith(logStreamNamePrefix)).sort();
   const lastEvent = (name: string) => group.streams.get(name)?.view.lastEventTimestamp ?? 0;
   if (orderBy === 'LastEventTime') names.sort((left, right) => lastEvent(left) - lastEvent(right));
@@ -50,19 +50,6 @@ export function describeLogStreams(input: Wire<DescribeLogStreamsRequest>, conte
     logStreams: items.flatMap((name) => group.streams.get(name)?.view ?? []).map((view) => ({ ...view })),
     nextToken: next,
   };
-}
-
-/** The group that a request names in one of two ways. */
-export function namedGroup(
-  context: Logs,
-  { logGroupName, logGroupIdentifier }: { logGroupName?: string | undefined; logGroupIdentifier?: string | undefined },
-): StoredGroup {
-  if ((logGroupName === undefined) === (logGroupIdentifier === undefined)) {
-    throw invalid('Exactly one of logGroupName and logGroupIdentifier must be specified.');
-  }
-  return logGroupIdentifier === undefined
-    ? groupOf(context, logGroupName)
-    : groupByIdentifier(context, logGroupIdentifier);
 }
 
 /** The stream of a name, or ResourceNotFoundException. */

@@ -81,6 +81,12 @@ describe('a new repository', () => {
       "ImageTagMutabilityExclusionFilters can't be null when imageTagMutability is set to MUTABLE_WITH_EXCLUSION",
     ],
     [
+      'the registry of another account',
+      { registryId: '444455556666' },
+      'InvalidParameterException',
+      "Invalid parameter at 'registryId' failed to satisfy constraint: 'Must be the registry of the caller'",
+    ],
+    [
       'a reserved tag',
       { tags: [{ Key: 'aws:x', Value: '' }] },
       'InvalidTagParameterException',

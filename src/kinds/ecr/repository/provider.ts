@@ -4,6 +4,7 @@ import {
   DeleteLifecyclePolicyCommand,
   DeleteRepositoryCommand,
   DeleteRepositoryPolicyCommand,
+  ECRClient,
   PutImageScanningConfigurationCommand,
   PutImageTagMutabilityCommand,
   PutLifecyclePolicyCommand,
@@ -26,7 +27,8 @@ export type Spec = Omit<CreateRepositoryRequest, 'tags'> & {
 };
 
 /** The AWS calls of repositories. */
-export function repositoryProvider({ clients: { ecr } }: Access): Provider<Spec> {
+export function repositoryProvider({ clients }: Access): Provider<Spec> {
+  const ecr = clients.sender('ecr', ECRClient);
   return { observe: (targets) => observeRepositories(ecr, targets), create, update, remove };
 
   async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {

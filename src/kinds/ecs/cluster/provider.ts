@@ -4,6 +4,7 @@ import {
   type CreateClusterRequest,
   DeleteClusterCommand,
   DescribeClustersCommand,
+  ECSClient,
   PutClusterCapacityProvidersCommand,
   UpdateClusterCommand,
   type UpdateClusterRequest,
@@ -19,7 +20,8 @@ import type { Attributes } from '../../../model/resource.ts';
 type Spec = Omit<CreateClusterRequest, 'tags'>;
 
 /** The AWS calls of clusters. */
-export function clusterProvider({ clients: { ecs } }: Access): Provider<Spec> {
+export function clusterProvider({ clients }: Access): Provider<Spec> {
+  const ecs = clients.sender('ecs', ECSClient);
   return { observe, create, update, remove };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {

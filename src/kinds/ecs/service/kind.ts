@@ -1,5 +1,6 @@
 import type { ConnectedKind } from '../../../aws/cloud.ts';
-import { isObject } from '../../../lib/json.ts';
+import { isObject, type Json } from '../../../lib/json.ts';
+import { isPending } from '../../../model/change.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { checks } from './checks.ts';
 import { serviceHealth } from './health.ts';
@@ -36,8 +37,7 @@ export const service: ConnectedKind = {
     ],
   ],
   indexType: 'ecs:service',
-  keyOf: ({ cluster, serviceName }) =>
-    `${typeof cluster === 'string' ? lastSegment(cluster) : 'pending'}/${String(serviceName)}`,
+  keyOf: ({ cluster, serviceName }) => `${clusterName(cluster)}/${String(serviceName)}`,
   keyOfArn: (arn) => arn.split('/').slice(-2).join('/'),
   attributes: ({ cluster, serviceName }, { partition, region, account }) => ({
     arn: `arn:${partition}:ecs:${region}:${account}:service/${lastSegment(String(cluster))}/${String(serviceName)}`,
@@ -60,3 +60,8 @@ export const service: ConnectedKind = {
   }),
   connect: async (access) => anySpec((await import('./provider.ts')).serviceProvider(access)),
 };
+
+/** Without an account the cluster's ARN is not known yet; its manifest tells services of one name apart. */
+function clusterName(cluster: Json | undefined): string {
+  return lastSegment(isPending(cluster) ? cluster.pending : String(cluster));
+}

@@ -2,6 +2,7 @@ import {
   CreateServiceCommand,
   type CreateServiceRequest,
   DeleteServiceCommand,
+  ECSClient,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { absentAsUndefined } from '../../../aws/absent.ts';
@@ -20,7 +21,8 @@ import { findRolledBack } from './rolled-back.ts';
 export type Spec = CreateServiceRequest;
 
 /** The AWS calls of services. */
-export function serviceProvider({ clients: { ecs } }: Access): Provider<Spec> {
+export function serviceProvider({ clients }: Access): Provider<Spec> {
+  const ecs = clients.sender('ecs', ECSClient);
   return { observe, create, update, remove };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {

@@ -3,6 +3,7 @@ import type { Sender } from '../../../aws/clients.ts';
 import { nextToken } from '../../../aws/tag-index.ts';
 import type { Target } from '../../../model/provider.ts';
 import type { ResourceKey } from '../../../model/resource.ts';
+import { revisionOf } from './revisions.ts';
 
 /** Below this, one call per family beats a listing of the whole account. */
 const fewFamilies = 10;
@@ -54,9 +55,4 @@ async function listFamily(ecs: Sender<ECSClient>, familyPrefix: string): Promise
   const command = new ListTaskDefinitionsCommand({ familyPrefix, status: 'ACTIVE', sort: 'DESC', maxResults: 100 });
   const { taskDefinitionArns = [] } = await ecs.send(command);
   return taskDefinitionArns;
-}
-
-/** The revision's number. */
-export function revisionOf(arn: string): number {
-  return Number(arn.slice(arn.lastIndexOf(':') + 1));
 }

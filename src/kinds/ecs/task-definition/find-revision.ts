@@ -1,16 +1,18 @@
 import {
   DescribeTaskDefinitionCommand,
   type ECSClient,
+  ListTagsForResourceCommand,
   type RegisterTaskDefinitionRequest,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import type { Sender } from '../../../aws/clients.ts';
 import { fromEcsTags } from '../../../aws/ecs-tags.ts';
+import { liveTags } from '../../../aws/live-tags.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import { ownershipTags } from '../../../model/ownership.ts';
 import type { Observed, Tags, Target } from '../../../model/provider.ts';
-import { revisionOf } from './active-revisions.ts';
+import { revisionOf } from './revisions.ts';
 
 /** A revision that this run registered. */
 export interface Registered {
@@ -83,19 +85,20 @@ async function matchByContent(
   return newest ? { newest } : {};
 }
 
-function observedByHash(
+async function observedByHash(
   revision: { arn: string; tags: Tags },
-  { key, desired, indexed }: Target<RegisterTaskDefinitionRequest>,
+  target: Target<RegisterTaskDefinitionRequest>,
   family: Family,
-): Observed {
+): Promise<Observed> {
+  const { key, desired, indexed } = target;
+  const tags = await liveTags({ desired, indexed: [revision] }, () => readTags(family.ecs, revision.arn));
   const spec = (desired?.spec ?? {}) as JsonObject;
-  return {
-    key,
-    spec,
-    tags: revision.tags,
-    ...identity(revision.arn, key),
-    facts: facts(revision.arn, indexed, family),
-  };
+  return { key, spec, tags, ...identity(revision.arn, key), facts: facts(revision.arn, indexed, family) };
+}
+
+async function readTags(ecs: Sender<ECSClient>, resourceArn: string): Promise<Tags> {
+  const { tags } = await ecs.send(new ListTagsForResourceCommand({ resourceArn }));
+  return fromEcsTags(tags);
 }
 
 function observedRevision(

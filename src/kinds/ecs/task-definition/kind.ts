@@ -2,6 +2,7 @@ import type { ConnectedKind } from '../../../aws/cloud.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { checks } from './checks.ts';
 import { taskDefinitionHealth } from './health.ts';
+import { surplusRevisions } from './revisions.ts';
 import { fields, withHostPorts } from './spec.ts';
 
 /** An ECS task definition: a family of immutable revisions. */
@@ -23,6 +24,7 @@ export const taskDefinition: ConnectedKind = {
   attributes: ({ family }) => ({ name: String(family), family: String(family) }),
   prepare: withHostPorts,
   health: taskDefinitionHealth,
+  housekeeping: surplusRevisions,
   columns: ({ facts }) => ({ Revision: String(facts.revision ?? '') }),
   connect: async (access) => anySpec((await import('./provider.ts')).taskDefinitionProvider(access)),
 };

@@ -1,5 +1,6 @@
 import {
   DeregisterTaskDefinitionCommand,
+  ECSClient,
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionRequest,
 } from '@aws-sdk/client-ecs';
@@ -10,11 +11,13 @@ import type { Amendment, Desired, Observed, Provider, Target } from '../../../mo
 import type { Attributes } from '../../../model/resource.ts';
 import { activeRevisions } from './active-revisions.ts';
 import { findRevision, type Registered } from './find-revision.ts';
+import { surplusOf } from './revisions.ts';
 
 type Spec = RegisterTaskDefinitionRequest;
 
 /** The AWS calls of task definitions. */
-export function taskDefinitionProvider({ clients: { ecs }, clock }: Access): Provider<Spec> {
+export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spec> {
+  const ecs = clients.sender('ecs', ECSClient);
   /** What this run registered: lists and the tag index take a while to show it. */
   const registered = new Map<string, Registered>();
   return { observe, create, update, remove };
@@ -40,14 +43,18 @@ export function taskDefinitionProvider({ clients: { ecs }, clock }: Access): Pro
     return { arn, name: key, family: key };
   }
 
-  function update({ observed, tags }: Amendment<Spec>): Promise<void> {
-    return retagEcs(ecs, observed.attributes.arn, tags);
+  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
+    await retagEcs(ecs, observed.attributes.arn, tags);
+    if (changed.has('revisions')) await deregister(surplusOf(observed, desired.policy));
   }
 
   async function remove({ facts, key }: Observed): Promise<void> {
     registered.delete(key);
-    const ours = (Array.isArray(facts.ownRevisions) ? facts.ownRevisions : []).map(String);
-    for (const taskDefinition of ours) {
+    await deregister((Array.isArray(facts.ownRevisions) ? facts.ownRevisions : []).map(String));
+  }
+
+  async function deregister(revisions: readonly string[]): Promise<void> {
+    for (const taskDefinition of revisions) {
       await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
       // An inactive revision stays for ever; without its tags the index no longer offers it.
       await retagEcs(ecs, taskDefinition, { set: {}, remove: Object.values(ownershipTags) });

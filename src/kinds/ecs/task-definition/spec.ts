@@ -115,7 +115,7 @@ function withHostPort(mapping: Json, isShared: boolean): Json {
 }
 
 /** `".5 vCPU"`, `512` and `"512"` are one size; AWS answers with whole numbers of CPU units or MiB as text. */
-function inUnits(value: Json, unit: RegExp): Json {
+export function inUnits(value: Json, unit: RegExp): Json {
   const text = String(value).trim();
   const scaled = unit.test(text) ? Number(text.replace(unit, '')) * 1024 : Number(text);
   return Number.isFinite(scaled) && text !== '' ? String(Math.round(scaled)) : text;

@@ -1,5 +1,6 @@
 import {
   AssociateKmsKeyCommand,
+  CloudWatchLogsClient,
   CreateLogGroupCommand,
   type CreateLogGroupRequest,
   DeleteLogGroupCommand,
@@ -20,7 +21,8 @@ import { observeLogGroups } from './observe.ts';
 export type Spec = Omit<CreateLogGroupRequest, 'tags'> & { retentionInDays?: number };
 
 /** The AWS calls of log groups. */
-export function logGroupProvider({ clients: { logs } }: Access): Provider<Spec> {
+export function logGroupProvider({ clients }: Access): Provider<Spec> {
+  const logs = clients.sender('logs', CloudWatchLogsClient);
   return { observe: (targets) => observeLogGroups(logs, targets), create, update, remove };
 
   async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {

@@ -164,6 +164,20 @@ describe('a deployment whose tasks crash', () => {
   });
 });
 
+test('a task that ends after it was healthy does not count as failed', async () => {
+  const { create, register, update, clock, look, stable } = await fargateWorld();
+  const leave = { name: 'EVENKEEL_SIM_EXIT_AFTER', value: '60' };
+  await register({ environment: [...crash.environment, leave] });
+  const thresholdConfiguration = { type: 'COUNT', value: 1 } as const;
+  const deploymentCircuitBreaker = { enable: true, rollback: true, thresholdConfiguration };
+  await create({ desiredCount: 10, deploymentConfiguration: { maximumPercent: 110, deploymentCircuitBreaker } });
+  await stable();
+  await clock.advance(60_000);
+  await update({ taskDefinition: 'app:2' });
+  await clock.advance(400_000);
+  expect((await look()).deployments?.[0]).toMatchObject({ rolloutState: 'IN_PROGRESS', failedTasks: 0 });
+});
+
 describe('an image that is not in the registry', () => {
   const repository = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop';
 

@@ -61,12 +61,28 @@ describe('a rolling update', () => {
     expect(ranFor).toBeLessThan(43);
   });
 
+  test('stops no task ahead of its healthy successor while there is room for both', async () => {
+    const { create, update, register, look, clock, stable } = await fargateWorld();
+    await register();
+    await create({ desiredCount: 4, deploymentConfiguration: { minimumHealthyPercent: 25, maximumPercent: 200 } });
+    await stable();
+    await clock.advance(60_000);
+    await update({ taskDefinition: 'app:2' });
+    const running: (number | undefined)[] = [];
+    for (let seconds = 0; seconds < 120; seconds++) {
+      running.push((await look()).runningCount);
+      await clock.advance(1_000);
+    }
+    expect(running.every((count = 0) => count >= 4)).toBe(true);
+  });
+
   test('blocks when the percentages leave no room', async () => {
     const { create, update, register, look, clock, stable } = await fargateWorld();
     await register();
     const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 110 };
     await create({ deploymentConfiguration });
     await stable();
+    await clock.advance(60_000);
     await update({ taskDefinition: 'app:2' });
     await clock.advance(3_600_000);
     expect((await look()).deployments?.map(({ rolloutState, runningCount }) => [rolloutState, runningCount])).toEqual([

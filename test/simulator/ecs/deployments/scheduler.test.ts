@@ -1,6 +1,6 @@
 import { PutClusterCapacityProvidersCommand, StopTaskCommand, UpdateTaskProtectionCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
-import { fargateWorld, story } from '../services/fargate-world.ts';
+import { bridge, fargateWorld, onEc2, story } from '../services/fargate-world.ts';
 
 describe('a service', () => {
   test('starts its tasks and tells of it', async () => {
@@ -175,9 +175,6 @@ describe('a service', () => {
 });
 
 describe('without container instances', () => {
-  const bridge = { family: 'old', networkMode: 'bridge', requiresCompatibilities: ['EC2'] } as const;
-  const onEc2 = { taskDefinition: 'old', launchType: 'EC2', networkConfiguration: undefined } as const;
-
   test('a service on EC2 gets no task and an event that says why', async () => {
     const { create, register, clock, look, tasks } = await fargateWorld();
     await register({ memory: 128 }, bridge);

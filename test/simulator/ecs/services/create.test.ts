@@ -6,10 +6,8 @@ import {
   PutClusterCapacityProvidersCommand,
 } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
-import { fargateWorld, network, refusal } from './fargate-world.ts';
+import { bridge, fargateWorld, network, onEc2, refusal } from './fargate-world.ts';
 
-const bridge = { family: 'old', networkMode: 'bridge', requiresCompatibilities: ['EC2'] } as const;
-const onEc2 = { taskDefinition: 'old', launchType: 'EC2', networkConfiguration: undefined } as const;
 const daemon = { ...onEc2, schedulingStrategy: 'DAEMON', desiredCount: undefined } as const;
 const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123456789abcdef';
 const entry = { targetGroupArn, containerName: 'app', containerPort: 80 };
@@ -415,6 +413,12 @@ describe('a second CreateService of the same name', () => {
       else expect(await create(again)).toMatchObject({ createdAt: created.createdAt, tags: first.tags });
     });
   }
+
+  test('is a conflict when neither had a token, however equal they are', async () => {
+    const { create } = await world();
+    await create();
+    expect(await refusal(create())).toBe(conflict);
+  });
 
   test('waits for a namesake to drain and then starts afresh without its tags', async () => {
     const { create, clock, ecs, look } = await world();

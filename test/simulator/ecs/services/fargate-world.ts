@@ -18,6 +18,18 @@ import { simulatedAws } from '../../../support/simulated-aws.ts';
 
 export const network: NetworkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60001'] } };
 
+/** What makes a definition of the one above fit for container instances only, and a service run there. */
+export const bridge: Partial<RegisterTaskDefinitionCommandInput> = {
+  family: 'old',
+  networkMode: 'bridge',
+  requiresCompatibilities: ['EC2'],
+};
+export const onEc2: Partial<CreateServiceCommandInput> = {
+  taskDefinition: 'old',
+  launchType: 'EC2',
+  networkConfiguration: undefined,
+};
+
 /** An account with the cluster `main` and the Fargate definition `app:1`, and short ways to say what the stories need. */
 export async function fargateWorld(options: Parameters<typeof simulatedAws>[0] = {}) {
   const aws = simulatedAws({ limits: false, ...options });

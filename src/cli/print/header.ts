@@ -1,0 +1,22 @@
+import type { Place } from '../../model/resource.ts';
+import type { Palette } from './colour.ts';
+import { visible } from './visible.ts';
+
+/** What a report was made from. */
+export interface Provenance {
+  readonly paths: readonly string[];
+  readonly revision: string;
+  /** Absent when AWS was not asked. */
+  readonly place?: Place | undefined;
+  /** How much was read, e.g. `15 live resources in 1.9s, 14 calls`. */
+  readonly read?: string;
+}
+
+/** The first lines of every report: which manifests, which account, how much was read. */
+export function headerText({ paths, revision, place, read }: Provenance, paints: Palette): string {
+  const source = `${paths.map(visible).join(', ')}  ${visible(revision)}`;
+  const where = place ? `account ${visible(place.account)}  ${visible(place.region)}` : 'offline: AWS is not asked';
+  const lines = [`${paints.dim('source')}   ${source}     ${paints.dim(where)}`];
+  if (read) lines.push(`${paints.dim('read')}     ${read}`);
+  return `${lines.join('\n')}\n`;
+}

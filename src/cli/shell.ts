@@ -1,0 +1,120 @@
+import type { Runtime } from '../controller/runtime.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Listener } from '../model/event.ts';
+import type { Registry } from '../model/kind.ts';
+import type { Origin } from '../model/resource.ts';
+import type { Address } from './arguments.ts';
+import type { Config } from './settings.ts';
+
+/** What a pass found and did. */
+export type Report = Awaited<ReturnType<Runtime['plan']>>;
+
+/** What an offline look at the manifests found. */
+export type Checked = Awaited<ReturnType<Runtime['check']>>;
+
+/** Where text goes: a terminal, a file or a pipe. */
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTTY: boolean;
+  readonly colour: boolean;
+  /** Characters per line at this moment. */
+  readonly columns: () => number;
+}
+
+/** A line of a manifest with the part of it that is meant, ready to be printed. */
+export interface Frame {
+  readonly lineNumber: number;
+  readonly text: string;
+  /** Counts from 1. */
+  readonly column: number;
+  readonly length: number;
+}
+
+/** How a simulated AWS is reached. */
+export interface SimulatedConnection {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** What a runtime is opened on. */
+export interface RuntimeOptions {
+  readonly paths: readonly string[];
+  /** Hears of what happens. */
+  readonly emit?: Listener;
+  /** Instead of the account of the environment. */
+  readonly aws?: SimulatedConnection;
+  /** Instead of the shell's own. */
+  readonly clock?: Clock;
+}
+
+/** The engine on one set of manifests. */
+export interface Workspace {
+  readonly runtime: Runtime;
+  /** The manifests as their author would type them. */
+  readonly paths: readonly string[];
+  /** The line of a place, from the latest reading. */
+  readonly frameOf: (origin: Origin, length?: number) => Frame | undefined;
+}
+
+/** How a simulated AWS is started. */
+export interface SimulatorRequest {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** How many times as fast as real time. */
+  readonly speed: number;
+  /** False switches AWS's request budgets off. */
+  readonly limits: boolean;
+  /** Parsed content of a file of calls that prepare the world. */
+  readonly seed?: unknown;
+  /** Parsed content of a file of faults. */
+  readonly faults?: unknown;
+}
+
+/** A simulated AWS that listens. */
+export interface ServedSimulator {
+  readonly connection: SimulatedConnection;
+  /** The clock that it runs on. */
+  readonly clock: Clock;
+  readonly close: () => Promise<void>;
+}
+
+/** How the controller is started. */
+export interface ControllerRequest extends RuntimeOptions {
+  readonly intervalMs: number;
+  readonly listen: Address;
+  readonly dryRun: boolean;
+  readonly prune: boolean;
+  /** `json`: structured lines on standard error besides `emit`. */
+  readonly logFormat: 'text' | 'json';
+  /** Called with the address once the API answers. */
+  readonly onListening: (url: string) => void;
+}
+
+/** Everything that a command touches. */
+export interface Shell {
+  readonly version: string;
+  readonly config: Config;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly clock: Clock;
+  /** Aborted by Ctrl-C or SIGTERM, with the exit code as its reason. */
+  readonly signal: AbortSignal;
+  /** True when a question can be asked. */
+  readonly canAsk: boolean;
+  /** Asks; anything but `yes` is no. */
+  readonly confirm: (question: string) => Promise<boolean>;
+  readonly registry: () => Promise<Registry>;
+  /** Loads what is needed for the manifests; AWS's SDK only when AWS is called. */
+  readonly openRuntime: (options: RuntimeOptions) => Promise<Workspace>;
+  /** Rejects with an Error that says what is wrong with a seed or faults, or that the port is taken. */
+  readonly serveSimulator: (request: SimulatorRequest) => Promise<ServedSimulator>;
+  /** Runs until the signal aborts. */
+  readonly runController: (request: ControllerRequest) => Promise<void>;
+  /** A new folder, or the given one, with the examples in it; the answer removes it again unless it was given. */
+  readonly layOutExamples: (folder: string | undefined) => Promise<{ path: string; remove: () => Promise<void> }>;
+  /** Rejects with SourceUnreadable. */
+  readonly readText: (file: string) => Promise<string>;
+  /** Rejects when it cannot be written. */
+  readonly writeText: (file: string, text: string) => Promise<void>;
+}

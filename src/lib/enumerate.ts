@@ -1,0 +1,7 @@
+/** The items as one text: `a`, `a and b`, `a, b and c`. */
+export function enumerate(items: readonly (string | number)[], conjunction = 'and'): string {
+  const last = items.at(-1);
+  if (last === undefined) return '';
+  const others = items.slice(0, -1);
+  return others.length === 0 ? String(last) : `${others.join(', ')} ${conjunction} ${last}`;
+}
