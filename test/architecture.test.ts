@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../src/kinds/index.ts';
 
 interface Ban {
   readonly what: string;
@@ -85,6 +86,23 @@ describe('a kind is a folder and one line', () => {
     const imported = (folder: string) => registry.includes(`from '${folder.replace('src/kinds/', './')}/kind.ts'`);
     expect(folders).not.toEqual([]);
     expect(folders.filter((folder) => !imported(folder))).toEqual([]);
+  });
+
+  test('nothing outside the kinds names one', () => {
+    const names = [...kinds.keys()].join('|');
+    const named = new RegExp(`['"\`](${names})['"\`/]`);
+    const outside = sources.filter((file) => !file.startsWith('src/kinds/') && !file.startsWith('src/simulator/'));
+    expect(names).toContain('LogGroup');
+    expect(codeLinesOf(outside).filter(matches(named))).toEqual([]);
+  });
+
+  test('a kind names another only where it refers to it', () => {
+    const others = (file: string) =>
+      [...kinds.keys()].filter((name) => !readFileSync(file, 'utf8').includes(`name: '${name}'`)).join('|');
+    const strays = sources
+      .filter((file) => file.startsWith('src/kinds/') && file.endsWith('/kind.ts'))
+      .flatMap((file) => codeLinesOf([file]).filter(matches(new RegExp(`['"](${others(file)})['"]`))));
+    expect(strays).toEqual([]);
   });
 
   test('nothing lies beside the kinds but the registry', () => {

@@ -7,6 +7,10 @@ export interface Setting<Value> {
   /** The environment variables that set it, the first one that is there. */
   readonly env: readonly string[];
   readonly fallback: Value;
+  /** Stands for the value in help; absent where the flag alone says yes. */
+  readonly placeholder?: string;
+  /** How it is given on the command line where that is not its name. */
+  readonly flag?: string;
   /** What a valid value looks like. */
   readonly form: string;
   /** Gives undefined for what is not valid. */
@@ -19,6 +23,7 @@ export interface Setting<Value> {
 export const settingTable = {
   owner: setting({
     about: 'name of this instance in ownership tags',
+    placeholder: 'name',
     env: ['EVENKEEL_OWNER'],
     fallback: 'evenkeel',
     form: 'letters, digits, ".", "_" and "-", at most 64',
@@ -26,6 +31,7 @@ export const settingTable = {
   }),
   manifests: setting<readonly string[]>({
     about: 'files and folders of manifests when a command names none',
+    flag: 'PATH',
     env: ['EVENKEEL_MANIFESTS'],
     fallback: ['manifests'],
     form: 'a path or a list of paths',
@@ -33,6 +39,7 @@ export const settingTable = {
   }),
   region: setting<string | undefined>({
     about: 'AWS region',
+    placeholder: 'name',
     env: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
     fallback: undefined,
     form: 'a region such as eu-west-1',
@@ -40,6 +47,7 @@ export const settingTable = {
   }),
   profile: setting<string | undefined>({
     about: 'AWS profile',
+    placeholder: 'name',
     env: ['AWS_PROFILE'],
     fallback: undefined,
     form: 'the name of a profile',
@@ -48,6 +56,7 @@ export const settingTable = {
   }),
   endpointUrl: setting<string | undefined>({
     about: 'where AWS is, for simulators',
+    placeholder: 'url',
     env: ['AWS_ENDPOINT_URL'],
     fallback: undefined,
     form: 'a URL such as http://127.0.0.1:4566',
@@ -63,6 +72,7 @@ export const settingTable = {
   }),
   timeout: setting({
     about: 'how long `apply` waits for health',
+    placeholder: 'duration',
     env: ['EVENKEEL_TIMEOUT'],
     fallback: 900_000,
     form: 'a duration such as 15m',
@@ -70,6 +80,7 @@ export const settingTable = {
   }),
   interval: setting({
     about: 'how often `run` looks at everything',
+    placeholder: 'duration',
     env: ['EVENKEEL_INTERVAL'],
     fallback: 60_000,
     form: 'a duration such as 60s',
@@ -77,6 +88,7 @@ export const settingTable = {
   }),
   listen: setting<Address>({
     about: 'where `run` serves its API',
+    placeholder: 'address',
     env: ['EVENKEEL_LISTEN'],
     fallback: { host: '127.0.0.1', port: 7373 },
     form: 'an address such as 127.0.0.1:7373',
@@ -92,6 +104,7 @@ export const settingTable = {
   }),
   logFormat: setting<'text' | 'json'>({
     about: 'lines for people or for programs',
+    placeholder: 'format',
     env: ['EVENKEEL_LOG_FORMAT'],
     fallback: 'text',
     form: 'text or json',
@@ -99,6 +112,7 @@ export const settingTable = {
   }),
   color: setting<'always' | 'never' | 'auto'>({
     about: 'colour in the output',
+    placeholder: 'when',
     env: ['EVENKEEL_COLOR'],
     fallback: 'auto',
     form: 'always, never or auto',
@@ -106,6 +120,7 @@ export const settingTable = {
   }),
   input: setting({
     about: 'ask questions on a terminal',
+    flag: '--no-input',
     env: ['EVENKEEL_INPUT'],
     fallback: true,
     form: 'true or false',
@@ -141,6 +156,8 @@ export interface Config {
   /** `default`, a flag, the name of an environment variable, or a file. */
   readonly origins: Readonly<Record<SettingName, string>>;
   readonly variables: ReadonlyMap<string, Json>;
+  /** The file that the variables come from. */
+  readonly variablesOrigin: string;
 }
 
 function setting<Value>(row: Setting<Value>): Setting<Value> {

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../lib/json.ts';
 import { type FieldRule, ruleTree } from '../model/field.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Manifest, Policy } from '../model/manifest.ts';
-import { ownershipTags } from '../model/ownership.ts';
+import { authorTags, ownershipTags } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Desired, Tags } from '../model/provider.ts';
 import type { Attributes, ResourceId } from '../model/resource.ts';
@@ -49,7 +49,7 @@ export function buildNode(manifest: Manifest, edges: Pick<Edges, 'dependsOn' | '
     given,
     hash,
     policy: manifest.policy,
-    tags: { ...tags, ...ownership },
+    tags: { ...authorTags(tags), ...ownership },
   };
   return {
     id: manifest.id,
@@ -74,7 +74,7 @@ function ownTags(manifest: Manifest, kind: Kind, { hash, owner }: { hash: string
 
 /** What pruning may do must be known when the manifest is gone, so it stands on the resource itself. */
 function deletionTag({ deletion, prune }: Policy): Tags {
-  const consent = deletion ?? (prune === false ? 'retain' : undefined);
+  const consent = prune === false ? 'retain' : deletion;
   return consent ? { [ownershipTags.deletion]: consent } : {};
 }
 

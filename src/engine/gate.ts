@@ -1,10 +1,17 @@
-import { sameJson } from '../lib/json.ts';
 import type { Failure } from '../model/failure.ts';
 import type { PassPolicy } from '../model/pass.ts';
 import type { Plan, Step } from '../model/plan.ts';
 
+/** What a gate may look at besides the step. */
+interface Around {
+  readonly plan: Plan;
+  readonly policy: PassPolicy;
+  /** How many resources the plan would prune. */
+  readonly pruned: number;
+}
+
 /** One reason not to take a step now. */
-type Gate = (step: Step, plan: Plan, policy: PassPolicy) => Failure | undefined;
+type Gate = (step: Step, around: Around) => Failure | undefined;
 
 /** In the order in which an operator wants to hear of them: the first reason is the one shown. */
 const gates: readonly Gate[] = [
@@ -22,13 +29,15 @@ const gates: readonly Gate[] = [
 
 /** Marks the steps that must not be taken now with the reason. */
 export function gate(plan: Plan, policy: PassPolicy): Plan {
-  return { ...plan, steps: plan.steps.map((step) => passGates(step, plan, policy)) };
+  const pruned = plan.steps.filter((step) => step.change.op === 'prune' && step.policy.deletion !== 'retain').length;
+  const around = { plan, policy, pruned };
+  return { ...plan, steps: plan.steps.map((step) => passGates(step, around)) };
 }
 
-function passGates(step: Step, plan: Plan, policy: PassPolicy): Step {
+function passGates(step: Step, around: Around): Step {
   if (step.change.op === 'none' || step.change.held) return step;
   for (const check of gates) {
-    const held = check(step, plan, policy);
+    const held = check(step, around);
     if (held) return { ...step, change: { ...step.change, held } };
   }
   return step;
@@ -43,12 +52,12 @@ function needsAdoptionConsent({ change, policy }: Step): Failure | undefined {
   return { reason: 'AdoptionNeedsConsent', message: `${change.id} exists on AWS without an owner` };
 }
 
-function sourceIsNotWhole({ change }: Step, plan: Plan): Failure | undefined {
+function sourceIsNotWhole({ change }: Step, { plan }: Around): Failure | undefined {
   if (change.op !== 'prune' || plan.whole) return undefined;
   return { reason: 'PruneUnsafe', message: 'the source has errors or is empty, so absence from it proves nothing' };
 }
 
-function pruneIsOff({ change }: Step, _plan: Plan, policy: PassPolicy): Failure | undefined {
+function pruneIsOff({ change }: Step, { policy }: Around): Failure | undefined {
   if (change.op !== 'prune' || policy.prune) return undefined;
   return { reason: 'PruneDisabled', message: `${change.id} is no longer in the source` };
 }
@@ -63,33 +72,27 @@ function takesTraffic({ change, kind, observed, policy }: Step): Failure | undef
   return removes && observed && policy.deletion !== 'delete' ? kind.guard?.(observed) : undefined;
 }
 
-function exceedsPruneLimit({ change }: Step, plan: Plan, policy: PassPolicy): Failure | undefined {
+function exceedsPruneLimit({ change }: Step, { plan, policy, pruned }: Around): Failure | undefined {
   if (change.op !== 'prune' || policy.pruneConfirmed) return undefined;
-  const count = plan.steps.filter((step) => step.change.op === 'prune' && step.policy.deletion !== 'retain').length;
   const limit = Math.max(1, Math.floor(plan.owned / 10));
-  if (count <= limit) return undefined;
-  return {
-    reason: 'PruneLimit',
-    message: `${count} of ${plan.owned} resources would be pruned; the limit for one pass is ${limit}`,
-  };
+  if (pruned <= limit) return undefined;
+  const message = `${pruned} of ${plan.owned} resources would be pruned; the limit for one pass is ${limit}`;
+  return { reason: 'PruneLimit', message };
 }
 
-/** ECS just rolled this exact content back: every field that would start a deployment has the value that failed. */
-function isQuarantined({ change, kind, observed }: Step): Failure | undefined {
-  const rejected = observed && kind.rolledBack?.(observed);
+/** AWS just rolled this exact content back: every field that would start a deployment has the value that failed. */
+function isQuarantined({ change, rejected }: Step): Failure | undefined {
   const rolling = change.fields.filter(({ rolls }) => rolls);
   if (!rejected || rolling.length === 0) return undefined;
-  const again = rolling.every(({ path, after }) => path.length > 0 && sameJson(valueAt(rejected, path), after));
+  const again = rolling.every(({ path }) => !rejected.some((field) => overlap(path, field.path)));
   return again
     ? { reason: 'RolledBack', message: `ECS rolled ${change.id} back from exactly this content` }
     : undefined;
 }
 
-function valueAt(value: Step['change']['fields'][number]['after'], path: readonly string[]): typeof value {
-  return path.reduce<typeof value>(
-    (at, step) => (typeof at === 'object' && at !== null && !Array.isArray(at) ? at[step] : undefined),
-    value,
-  );
+/** True when one of the fields is the other, or stands in it. */
+function overlap(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((step, index) => right[index] === undefined || step === right[index]);
 }
 
 function needsReplaceConsent({ change, policy }: Step): Failure | undefined {
@@ -98,6 +101,6 @@ function needsReplaceConsent({ change, policy }: Step): Failure | undefined {
   return { reason: 'ReplaceNeedsConsent', message: `${fields.join(', ')} cannot be changed in place` };
 }
 
-function isBackingOff({ change }: Step, _plan: Plan, policy: PassPolicy): Failure | undefined {
+function isBackingOff({ change }: Step, { policy }: Around): Failure | undefined {
   return policy.backingOff.get(change.id);
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import { type RuleNode, ruleBelow } from '../model/field.ts';
 import type { Desired, Observed } from '../model/provider.ts';
+import { comparable } from './canonical.ts';
 import type { Node } from './graph.ts';
 import { elementKey } from './keyed.ts';
 import { canonicalObserved } from './same-content.ts';
@@ -24,13 +25,12 @@ function asOnAws(
   desired: Desired,
   { observed, names, node }: { observed: JsonObject; names: readonly string[]; node: Node },
 ): Desired {
-  const changed = (spec: JsonObject) =>
-    (withMember({ target: spec, source: observed }, names, node.rules) ?? {}) as JsonObject;
-  return { ...desired, spec: changed(desired.spec), given: changed(desired.given) };
+  const given = (withMember({ target: desired.given, source: observed }, names, node.rules) ?? {}) as JsonObject;
+  return { ...desired, given, spec: comparable(given, { ...node, place: undefined }) };
 }
 
 function ignoreTags(desired: Desired, live: Desired['tags'], key: string | undefined): Desired {
-  const keys = key === undefined ? Object.keys({ ...desired.tags, ...live }).filter(isForeign) : [key];
+  const keys = (key === undefined ? Object.keys({ ...desired.tags, ...live }) : [key]).filter(isForeign);
   const { ...tags } = desired.tags as Record<string, string>;
   for (const name of keys) {
     const value = live[name];

@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.ts';
 import type { Kind } from '../model/kind.ts';
 import { ownershipOf } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
@@ -10,8 +11,15 @@ export interface Group {
   readonly kind: Kind;
   readonly nodes: Map<ResourceKey, Node>;
   /** What carries our tag and has no manifest. */
-  readonly orphans: Map<ResourceKey, ResourceId>;
+  readonly orphans: Map<ResourceKey, Claim>;
   readonly indexed: Map<ResourceKey, Indexed[]>;
+}
+
+/** What an orphan is shown as. */
+export interface Claim {
+  readonly id: ResourceId;
+  /** The manifest that described it and now describes something else of its kind. */
+  readonly successor?: ResourceId;
 }
 
 /** What is to be looked at. */
@@ -33,7 +41,7 @@ export function groupByKind({ graph, pass, wanted, indexed }: Search): Group[] {
     const kind = byIndexType.get(indexTypeOf(entry.arn));
     if (kind) addIndexed(groupOf(kind, groups), entry, graph);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({ ...group, orphans: toldApart(group) }));
 }
 
 function groupOf(kind: Kind, groups: Map<string, Group>): Group {
@@ -57,6 +65,20 @@ function addIndexed(group: Group, entry: Indexed, graph: Graph): void {
   if (claimed === undefined || graph.rejected.has(claimed)) return;
   const node = graph.nodes.get(claimed);
   if (node?.desired.key === key) return;
-  // The manifest now names another resource: the former one is shown under the name that it has on AWS.
-  group.orphans.set(key, node ? `${group.kind.name}/${key}` : claimed);
+  group.orphans.set(key, node ? { id: formerId(group.kind, key, graph), successor: claimed } : { id: claimed });
+}
+
+/** The manifest now names another resource: the former one is shown under the name that it has on AWS. */
+function formerId({ name }: Kind, key: ResourceKey, { nodes }: Graph): ResourceId {
+  const id: ResourceId = `${name}/${key}`;
+  return nodes.has(id) ? `${id} (former)` : id;
+}
+
+/** Several that one manifest left behind are shown under the names that they have on AWS. */
+function toldApart({ kind, orphans }: Group): Map<ResourceKey, Claim> {
+  const siblings = groupBy(orphans.values(), ({ id }) => id);
+  const isAlone = ({ id }: Claim) => (siblings.get(id)?.length ?? 0) < 2;
+  return new Map(
+    [...orphans].map(([key, claim]) => [key, isAlone(claim) ? claim : { ...claim, id: `${kind.name}/${key}` }]),
+  );
 }

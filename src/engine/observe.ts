@@ -1,5 +1,6 @@
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Kind } from '../model/kind.ts';
+import { ownershipOf } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Indexed, Observed, Target } from '../model/provider.ts';
@@ -15,6 +16,8 @@ export interface Orphan {
   readonly id: ResourceId;
   readonly kind: Kind;
   readonly observed: Observed;
+  /** The resource that takes its place. */
+  readonly successor?: ResourceId;
 }
 
 /** What AWS has. */
@@ -45,7 +48,7 @@ export async function observe(graph: Graph, ports: Ports, pass: Pass): Promise<O
     orphans: results.flatMap(({ orphans }) => orphans),
     failures: new Map(results.flatMap(({ failures }) => failures)),
     ...(index.failure ? { indexFailure: index.failure } : {}),
-    owned: results.reduce((sum, { live, orphans }) => sum + live.length + orphans.length, 0),
+    owned: results.reduce((sum, result) => sum + countOwned(result, pass.owner), 0),
   };
 }
 
@@ -104,12 +107,20 @@ async function observeKind(group: Group, ports: Ports): Promise<KindResult> {
     const provider = await ports.cloud.provider(kind.name);
     const answer = await provider.observe(targets(group));
     const live = [...nodes].flatMap(([key, { id }]) => pair(id, answer.get(key)));
-    const left = [...orphans].flatMap(([key, id]) => pair(id, answer.get(key)));
-    return { live, orphans: left.map(([id, observed]) => ({ id, kind, observed })), failures: [] };
+    const left = [...orphans].flatMap(([key, claim]) => {
+      const observed = answer.get(key);
+      return observed ? [{ ...claim, kind, observed }] : [];
+    });
+    return { live, orphans: left, failures: [] };
   } catch (error) {
     const failure = failureOf(error);
     return { live: [], orphans: [], failures: [...nodes.values()].map(({ id }) => [id, failure]) };
   }
+}
+
+function countOwned({ live, orphans }: KindResult, owner: string): number {
+  const observed = [...live.map(([, found]) => found), ...orphans.map((orphan) => orphan.observed)];
+  return observed.filter(({ tags }) => ownershipOf(tags).owner === owner).length;
 }
 
 function targets({ nodes, orphans, indexed }: Group): Target[] {

@@ -7,7 +7,8 @@ import type { Observed, Tags } from '../model/provider.ts';
 import type { Attributes, ResourceId } from '../model/resource.ts';
 import { type Graph, type Node, withDependencies } from './graph.ts';
 import { ignoreFields } from './ignore-fields.ts';
-import type { Observations, Orphan } from './observe.ts';
+import type { Observations } from './observe.ts';
+import { planOrphan } from './plan-orphan.ts';
 import { pruneOrder } from './prune-order.ts';
 import { resolvePending } from './resolve.ts';
 import { differences } from './same-content.ts';
@@ -49,8 +50,12 @@ export function plan(
   const orphans = pruneOrder(
     observed.orphans.filter(({ id }) => !graph.scope || graph.scope.has(id) || pass.scope?.has(id)),
   );
+  const stepById = new Map(steps.map((step) => [step.change.id, step]));
+  const prunes = orphans.map(({ orphan, after }) =>
+    planOrphan(orphan, { after, owner: pass.owner, successor: orphan.successor && stepById.get(orphan.successor) }),
+  );
   return {
-    steps: [...steps, ...orphans.map(({ orphan, after }) => planOrphan(orphan, after, pass))],
+    steps: [...steps, ...prunes],
     problems: [...rejected.problems, ...graph.problems],
     revision: rejected.revision,
     place: pass.place,
@@ -86,8 +91,14 @@ function planNode(node: Node, observations: Observations, { pass, known }: Conte
     after: node.dependsOn,
     ...(held ? { held } : {}),
   };
-  const { manifest } = node;
-  return { change, kind: node.kind, manifest, desired, ...(live ? { observed: live } : {}), policy: manifest.policy };
+  const { manifest, kind } = node;
+  const tried = live && kind.rolledBack?.(live);
+  const rejected = tried && differences({ ...node, desired }, tried, pass.place);
+  return {
+    ...{ change, kind, manifest, desired, policy: manifest.policy },
+    ...(live ? { observed: live } : {}),
+    ...(rejected ? { rejected } : {}),
+  };
 }
 
 interface Evidence {
@@ -130,7 +141,7 @@ function operationFor(fields: readonly FieldChange[]): Operation {
 function tagChanges(desired: Tags, live: Tags): FieldChange[] {
   const wanted = authorTags(desired);
   const present = authorTags(live);
-  const keys = new Set([...Object.keys(wanted), ...Object.keys(present)]);
+  const keys = new Set([...Object.keys(wanted), ...Object.keys(present)].sort());
   const own = Object.values(ownershipTags).filter((key) => key !== ownershipTags.owner);
   return [
     ...[...keys].flatMap((key) => textChange(['tags', `[${key}]`], present[key], wanted[key])),
@@ -152,12 +163,4 @@ function attributesAfter({ change, observed }: Step, node: Node, { place }: Pass
     change.op === 'update' ||
     (change.op === 'adopt' && !change.fields.some(({ mode }) => mode === 'revise'));
   return staysAsItIs && observed ? { ...beforehand, ...observed.attributes } : beforehand;
-}
-
-function planOrphan({ id, kind, observed }: Orphan, after: readonly ResourceId[], { owner }: Pass): Step {
-  const ownership = ownershipOf(observed.tags);
-  const ours = ownership.owner === owner && !observed.leaving;
-  const change: Change = { op: ours ? 'prune' : 'none', id, key: observed.key, fields: [], after };
-  const deletion = ownership.deletion === 'retain' || ownership.deletion === 'delete' ? ownership.deletion : undefined;
-  return { change, kind, observed, policy: deletion ? { deletion } : {} };
 }

@@ -9,13 +9,16 @@ export interface Clock {
   schedule(delayMs: number, run: () => void): Cancel;
 }
 
+/** The machine's timers count no further, and fire at once when asked to. */
+const longestDelayMs = 2_147_483_647;
+
 /** A clock that runs `speed` times as fast as the machine's; 1 is the machine's own. */
 export function realClock(speed = 1): Clock {
   const start = Date.now();
   return {
     now: () => (speed === 1 ? Date.now() : start + (Date.now() - start) * speed),
     schedule(delayMs, run) {
-      const timer = setTimeout(run, delayMs / speed);
+      const timer = setTimeout(run, Math.min(delayMs / speed, longestDelayMs));
       return () => clearTimeout(timer);
     },
   };

@@ -53,5 +53,6 @@ function visit<Id>(id: Id, trail: Trail<Id>, walk: Walk<Id>): void {
 }
 
 function dependenciesOf<Id>(id: Id, { dependencies }: Walk<Id>): Iterator<Id> {
-  return (dependencies.get(id) ?? []).filter((dependency) => dependencies.has(dependency)).values();
+  const known = (dependencies.get(id) ?? []).filter((dependency) => dependencies.has(dependency));
+  return new Set(known).values();
 }

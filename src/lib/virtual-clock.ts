@@ -2,7 +2,6 @@ import { type Cancel, type Clock, settle } from './clock.ts';
 
 interface Timer {
   readonly at: number;
-  readonly order: number;
   readonly run: () => void;
   cancelled: boolean;
 }
@@ -10,11 +9,13 @@ interface Timer {
 /** A clock that moves only when told to, firing its timers in order and letting the work they start settle in between. */
 export class VirtualClock implements Clock {
   readonly #timers: Timer[] = [];
+  readonly #idleTurns: number;
   #now: number;
-  #order = 0;
 
-  constructor(startMs = Date.UTC(2026, 0, 1)) {
+  /** `idleTurns` milliseconds of real time, at least, are given to input and output when no timer is left. */
+  constructor(startMs = Date.UTC(2026, 0, 1), idleTurns = 10_000) {
     this.#now = startMs;
+    this.#idleTurns = idleTurns;
   }
 
   now(): number {
@@ -22,7 +23,7 @@ export class VirtualClock implements Clock {
   }
 
   schedule(delayMs: number, run: () => void): Cancel {
-    const timer: Timer = { at: this.#now + Math.max(0, delayMs), order: this.#order++, run, cancelled: false };
+    const timer: Timer = { at: this.#now + Math.max(0, delayMs), run, cancelled: false };
     this.#timers.splice(this.#position(timer.at), 0, timer);
     return () => {
       timer.cancelled = true;
@@ -55,7 +56,7 @@ export class VirtualClock implements Clock {
     for (let idleTurns = 0; !condition(); ) {
       idleTurns = this.#fireNext(end) ? 0 : idleTurns + 1;
       // Real input or output (a file read) may still be under way although no timer is left.
-      if (idleTurns > 10_000) throw new Error(`condition not met within ${limitMs} ms of virtual time`);
+      if (idleTurns > this.#idleTurns) throw new Error(`condition not met within ${limitMs} ms of virtual time`);
       await settle(idleTurns > 10);
     }
   }

@@ -1,4 +1,4 @@
-import type { Change, Operation } from './change.ts';
+import type { Change, FieldChange, Operation } from './change.ts';
 import type { Kind } from './kind.ts';
 import type { Manifest, Policy } from './manifest.ts';
 import type { Problem } from './problem.ts';
@@ -13,6 +13,8 @@ export interface Step {
   /** May contain `{ pending }` values until applied. */
   readonly desired?: Desired;
   readonly observed?: Observed;
+  /** How the desired spec differs from what AWS has just tried and rolled back; absent when there is nothing of the kind. */
+  readonly rejected?: readonly FieldChange[];
   readonly policy: Policy;
 }
 

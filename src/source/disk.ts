@@ -38,7 +38,7 @@ export function readRegularFile(path: string): Buffer | Failure {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { reason: 'SourceUnreadable', message: 'is not a regular file' };
-    return stats.size > maximumBytes ? tooLarge() : readAll(descriptor);
+    return stats.size > maximumBytes ? tooLarge() : readAll(descriptor, stats.size);
   } catch (error) {
     return unreadable(error);
   } finally {
@@ -51,12 +51,12 @@ export function tooLarge(): Failure {
   return { reason: 'FileTooLarge', message: 'is larger than 1 MiB' };
 }
 
-function readAll(descriptor: number): Buffer | Failure {
+function readAll(descriptor: number, size: number): Buffer | Failure {
   let length = 0;
   for (;;) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     length += count;
     if (length > maximumBytes) return tooLarge();
-    if (count === 0) return Buffer.from(buffer.subarray(0, length));
+    if (count === 0 || length === size) return Buffer.from(buffer.subarray(0, length));
   }
 }

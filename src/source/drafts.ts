@@ -82,7 +82,7 @@ function filledDraft(document: ParsedDocument, source: SourceFile, warnings: rea
   const id = idOf(content);
   if (unfilled.length > 0) {
     const problems = unfilled.map((variable) => unfilledProblem(variable, document, { source, id }));
-    return { ...nothing, problems: [...warnings, ...problems] };
+    return { ...nothing, problems: [...warnings, ...problems], whole: id !== undefined };
   }
   const draft: Draft = {
     document: {

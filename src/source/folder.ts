@@ -104,7 +104,8 @@ function direntsOf(folder: Entry, walk: Walk): Dirent[] {
 }
 
 function below(folder: Entry, name: string): Entry {
-  return { ...folder, path: join(folder.path, name), shown: join(folder.shown, name), depth: folder.depth + 1 };
+  const { root, path, shown, depth } = folder;
+  return { root, path: join(path, name), shown: join(shown, name), depth: depth + 1 };
 }
 
 function listEntry(dirent: Dirent, entry: Entry, walk: Walk): void {

@@ -66,16 +66,19 @@ function aliasValue(name: string, node: ParsedNode, conversion: Conversion): Jso
 function convertScalar(node: Scalar.Parsed, conversion: Conversion): Json {
   const { value, source } = node;
   if (typeof value !== 'number') return value as Json;
-  if (!Number.isFinite(value)) return refuse(node, `${source} is not a number that JSON can carry`, conversion);
-  if (losesDigits(value, source)) {
-    const message = `${source} is read as the number ${value}`;
+  // Messages never quote a value: it may be secret.
+  if (!Number.isFinite(value)) return refuse(node, 'JSON has no such number', conversion);
+  const lost = lostDigits(value, source);
+  if (lost !== undefined) {
+    const message = `this is a number, and its ${lost} are lost`;
     conversion.findings.push({ ...extent(node), message, suggestion: 'quote it', severity: 'warning' });
   }
   return value;
 }
 
-function losesDigits(value: number, source: string): boolean {
-  return /^[-+]?0\d/.test(source) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+function lostDigits(value: number, source: string): string | undefined {
+  if (/^[-+]?0\d/.test(source)) return 'leading zeros';
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? 'last digits' : undefined;
 }
 
 function convertMap(map: YAMLMap, conversion: Conversion, depth: number): JsonObject {

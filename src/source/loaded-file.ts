@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import type { Json } from '../lib/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { decode } from './decode.ts';
@@ -24,7 +24,7 @@ export function loadFile(
 ): LoadedFile {
   const bytes = readRegularFile(real);
   if (!Buffer.isBuffer(bytes)) return unusable(file, { reason: bytes.reason, message: `${file} ${bytes.message}` });
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = hashOf('sha256', bytes);
   if (earlier?.hash === hash) return earlier;
   if (bytes.length === 0) return { ...unusable(file, emptyFile(file)), hash };
   const { text, flaw } = decode(bytes);

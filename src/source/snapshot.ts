@@ -50,6 +50,9 @@ export function snapshotOf(
   );
   const all = [...byPath.values()];
   const empty = listing.roots.filter((root) => isEmpty(root, files));
+  const isKnown = assembly.problems.every(({ id }) => id !== undefined);
+  const whole =
+    steady && isKnown && listing.problems.length + empty.length === 0 && all.every((loaded) => loaded.whole);
   const problems = [
     ...listing.problems,
     ...all.flatMap((loaded) => [
@@ -60,7 +63,6 @@ export function snapshotOf(
     ...empty.map(emptyProblem),
     ...(steady ? [] : [unsteadyProblem()]),
   ];
-  const whole = steady && listing.problems.length === 0 && empty.length === 0 && all.every((loaded) => loaded.whole);
   return {
     snapshot: { documents, problems, whole },
     files: new Map(all.map((loaded) => [loaded.file, loaded])),

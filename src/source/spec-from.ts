@@ -31,6 +31,7 @@ export function specFrom(document: Document, aws: AwsFile): Document | string {
   const [item, ...others] = awsItems(only.content);
   if (!item || others.length > 0)
     return `${aws.file} describes ${item ? 'several resources' : 'nothing'} where one is needed`;
+  if (content.spec !== undefined && !isObject(content.spec)) return 'the spec beside it is not a mapping';
   const members = new Map([
     ...membersOf(item.spec, item.path),
     ...siblingTags(only.content, item.path),

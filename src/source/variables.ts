@@ -69,7 +69,7 @@ function fillText(text: string, path: Path, filling: Filling): Json {
     if (written.startsWith('$$')) return written.slice(1);
     const value = fillIn(written, path, filling);
     if (typeof value !== 'object') return String(value);
-    const message = `"${written}" is ${Array.isArray(value) ? 'a list' : 'a mapping'} and cannot stand inside a text`;
+    const message = `"${shownVariable(written)}" is ${Array.isArray(value) ? 'a list' : 'a mapping'} and cannot stand inside a text`;
     filling.unfilled.push({ path, text: written, message, suggestion: 'make it the whole value' });
     return written;
   });
@@ -83,7 +83,7 @@ function fillIn(written: string, path: Path, filling: Filling): Json {
 }
 
 function lookUp(written: string, variables: ReadonlyMap<string, Json>): Answer {
-  const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
+  const shown = shownVariable(written);
   if (remote.test(written)) {
     return {
       message: `look-ups such as "${shown}" are not supported`,
@@ -98,6 +98,13 @@ function lookUp(written: string, variables: ReadonlyMap<string, Json>): Answer {
   if (value !== undefined && value !== null) return { value };
   if (builtIn.has(name)) return { value: written };
   return fallback === undefined ? notDefined(name, variables) : { value: typed(fallback) };
+}
+
+/** Without the default, which may be secret. */
+function shownVariable(written: string): string {
+  const [name = ''] = written.split(':-', 1);
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  return shown === written ? shown : `${shown}}`;
 }
 
 function notDefined(name: string, variables: ReadonlyMap<string, Json>): Answer {

@@ -66,26 +66,35 @@ describe('a reading', () => {
 });
 
 describe('a file with errors is named, changes nothing about others, and makes the reading not whole', () => {
-  test.each<[string, string | Buffer, string, number, number]>([
-    ['half-written YAML', `${cluster('bad')}tags: [a,\n`, 'SyntaxInvalid', 5, 7],
-    ['a duplicate member', `${cluster('bad')}kind: Cluster\n`, 'SyntaxInvalid', 5, 1],
-    ['a custom tag', cluster('bad', '!secret {}'), 'SyntaxInvalid', 4, 7],
-    ['NUL', `${cluster('bad')}\0`, 'SyntaxInvalid', 5, 1],
-    ['Latin-1', Buffer.from(`${cluster('bad')}# caf\xe9\n`, 'latin1'), 'SyntaxInvalid', 5, 6],
-    ['another version', cluster('bad').replace('v1', 'v2'), 'FieldInvalid', 1, 1],
-    ['a version in capitals', cluster('bad').replace('evenkeel', 'EvenKeel'), 'FieldInvalid', 1, 1],
-    ['a version that is cut off', 'apiVersion: evenk', 'FieldInvalid', 1, 1],
-    ['a document that is cut off', 'apiVers', 'SyntaxInvalid', 1, 1],
-    ['a document that is cut off behind a name', 'apiVersion:', 'SyntaxInvalid', 1, 1],
-    ['an empty file', '', 'SourceEmpty', 1, 1],
-    ['a manifest without apiVersion', 'kind: Cluster\nmetadata: { name: bad }\n', 'FieldInvalid', 1, 1],
-  ])('%s', async (_, content, reason, line, column) => {
+  test.each<[string, string | Buffer, string, string]>([
+    ['half-written YAML', `${cluster('bad')}tags: [a,\n`, '5:7 error', 'SyntaxInvalid'],
+    ['a duplicate member', `${cluster('bad')}kind: Cluster\n`, '5:1 error', 'SyntaxInvalid'],
+    ['a custom tag', cluster('bad', '!secret {}'), '4:7 error', 'SyntaxInvalid'],
+    ['NUL', `${cluster('bad')}\0`, '5:1 error', 'SyntaxInvalid'],
+    ['Latin-1', Buffer.from(`${cluster('bad')}# caf\xe9\n`, 'latin1'), '5:6 error', 'SyntaxInvalid'],
+    ['another version', cluster('bad').replace('v1', 'v2'), '1:1 error', 'FieldInvalid'],
+    ['a version in capitals', cluster('bad').replace('evenkeel', 'EvenKeel'), '1:1 error', 'FieldInvalid'],
+    ['a version that is cut off', 'apiVersion: evenk', '1:1 error', 'FieldInvalid'],
+    ['a document that is cut off', 'apiVers', '1:1 warning', 'SyntaxInvalid'],
+    ['a document that is cut off behind a name', 'apiVersion:', '1:1 warning', 'SyntaxInvalid'],
+    ['an empty file', '', '1:1 warning', 'SourceEmpty'],
+    ['a manifest without apiVersion', 'kind: Cluster\nmetadata: { name: bad }\n', '1:1 warning', 'FieldInvalid'],
+  ])('%s', async (_, content, place, reason) => {
     const folder = temporaryFolder({ 'a.yaml': cluster('a'), 'bad.yaml': content, 'c.yaml': cluster('c') });
-    const snapshot = await read(folder);
+    const { problems, whole, ...snapshot } = await read(folder);
     expect(namesOf(snapshot)).toEqual(['a', 'c']);
-    expect(snapshot.problems).toMatchObject([{ reason, origin: { file: folder.at('bad.yaml'), line, column } }]);
-    expect(snapshot.whole).toBe(false);
+    expect(problems.map(({ origin, severity }) => `${origin?.line}:${origin?.column} ${severity}`)).toEqual([place]);
+    expect(problems).toMatchObject([{ reason, origin: { file: folder.at('bad.yaml') } }]);
+    expect(whole).toBe(false);
   });
+
+  test.each(['kind: a\n', 'metadata: {}\nspec: {}\n', 'kind: 1\nspec: {}\n', '[]', 'apiVersion: 1\n'])(
+    '%j is somebody else’s',
+    async (content) => {
+      const folder = temporaryFolder({ 'a.yaml': cluster('a'), 'other.yaml': content });
+      expect(await read(folder)).toMatchObject({ problems: [], whole: true });
+    },
+  );
 
   test('the other documents of the file stay', async () => {
     const folder = temporaryFolder({ 'a.yaml': `${cluster('a')}---\n${cluster('bad', '[')}---\n${cluster('c')}` });
@@ -121,8 +130,9 @@ describe('a variable without value', () => {
   });
 
   test('in the name leaves the id unknown', async () => {
-    const { problems } = await read(temporaryFolder({ 'a.yaml': cluster('"web-${env}"') }));
+    const { problems, whole } = await read(temporaryFolder({ 'a.yaml': cluster('"web-${env}"') }));
     expect(problems).toMatchObject([{ reason: 'VariableUndefined' }]);
+    expect(whole).toBe(false);
     expect(problems[0]).not.toHaveProperty('id');
   });
 

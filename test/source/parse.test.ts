@@ -95,8 +95,8 @@ describe('what is refused, with its place', () => {
     ['a custom tag', 'a: !Ref b\n', '1:4 unknown tag: !Ref'],
     ['a tag of YAML 1.1', 'a: !!binary aGk=\n', '1:4 unknown tag: tag:yaml.org,2002:binary'],
     ['a mapping as member name', '? {a: 1}\n: 1\n', '1:3 with stringKeys, all keys must be strings'],
-    ['infinity', 'a: .inf\n', '1:4 .inf is not a number that JSON can carry'],
-    ['a number beyond all numbers', 'a: 1e999\n', '1:4 1e999 is not a number that JSON can carry'],
+    ['infinity', 'a: .inf\n', '1:4 JSON has no such number'],
+    ['a number beyond all numbers', 'a: 1e999\n', '1:4 JSON has no such number'],
     ['an alias without anchor', 'a: *b\n', '1:4 there is no anchor "b" before this alias'],
     ['an alias inside of its anchor', 'a: &a\n  b: *a\n', '2:6 the alias "a" stands inside of what it names'],
     ['a merge key without mapping', 'a: {<<: 1}\n', '1:5 "<<" takes a mapping or a list of mappings'],
@@ -147,16 +147,19 @@ describe('what is refused, with its place', () => {
 
 describe('numbers that lose digits are warned about', () => {
   test.each([
-    ['a: 012345678901', '012345678901 is read as the number 12345678901'],
-    ['a: 0777', '0777 is read as the number 777'],
-    ['a: 12345678901234567890', '12345678901234567890 is read as the number 12345678901234567000'],
+    ['a: 012345678901', 'this is a number, and its leading zeros are lost'],
+    ['a: 0777', 'this is a number, and its leading zeros are lost'],
+    ['a: 12345678901234567890', 'this is a number, and its last digits are lost'],
   ])('%s', (text, message) => {
     expect(flawsOf(text)).toMatchObject([{ severity: 'warning', message, suggestion: 'quote it', line: 1, column: 4 }]);
   });
 
-  test.each(['a: 0', 'a: 0.5', 'a: 111122223333', 'a: "012345678901"', 'a: 1e3', 'a: 00:11'])('%s is not', (text) => {
-    expect(flawsOf(text)).toEqual([]);
-  });
+  test.each(['a: 0', 'a: 0.5', 'a: 111122223333', 'a: "012345678901"', 'a: 1e3', 'a: 9007199254740991', 'a: 00:11'])(
+    '%s is not',
+    (text) => {
+      expect(flawsOf(text)).toEqual([]);
+    },
+  );
 });
 
 describe('bytes', () => {

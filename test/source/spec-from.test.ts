@@ -199,6 +199,23 @@ describe('what cannot be taken is a problem of the manifest, which is left out',
     ]);
   });
 
+  test('a spec that is not a mapping beside it', async () => {
+    const { documents, problems } = await read(
+      folderWith({ family: 'web' }, manifest('./aws.json', 'spec: text\n')).path,
+    );
+    expect(documents).toEqual([]);
+    expect(problems).toMatchObject([{ message: 'specFrom: the spec beside it is not a mapping' }]);
+  });
+
+  test('without a name it leaves open which resource is meant', async () => {
+    const text = manifest('./gone.json').replace('{ name: web }', '{}');
+    expect(await read(folderWith({}, text).path)).toMatchObject({ documents: [], whole: false });
+    expect(await read(folderWith({ family: 'a' }, manifest('./gone.json')).path)).toMatchObject({
+      documents: [],
+      whole: true,
+    });
+  });
+
   test.each([
     ['a file outside', '../x.json', 'SourceEscape'],
     ['an absolute path outside', '/etc/passwd', 'SourceEscape'],

@@ -85,11 +85,19 @@ describe('what cannot be filled in', () => {
     ['${a b}', '"${a b}" is not a variable', 'write $${ for a literal ${'],
     ['${file%%.*}', '"${file%%.*}" is not a variable', 'write $${ for a literal ${'],
     ['${open', '"${open" is not a variable', 'write $${ for a literal ${'],
-    ['${missing:-${tag}}', expect.stringContaining('contains a variable'), 'give a plain default'],
+    ['${missing:-${tag}}', 'the default in "${missing}" contains a variable', 'give a plain default'],
     ['a ${subnets}', '"${subnets}" is a list and cannot stand inside a text', 'make it the whole value'],
     ['a ${tags}', '"${tags}" is a mapping and cannot stand inside a text', 'make it the whole value'],
   ])('%s', (text, message, suggestion) => {
     expect(fill({ a: [text] }).unfilled).toEqual([{ path: ['a', 0], text: expect.any(String), message, suggestion }]);
+  });
+
+  test('no message shows a default, which may be secret', () => {
+    const texts = ['${a b:-hunter2}', '${missing:-hunter2${tag}}', 'a ${subnets:-hunter2}', '${ssm:/a:-hunter2}'];
+    expect(JSON.stringify(fill(texts).unfilled.map(({ message, suggestion }) => [message, suggestion]))).not.toContain(
+      'hunter2',
+    );
+    expect(fill(texts).unfilled).toHaveLength(4);
   });
 
   test('everything is reported at once', () => {

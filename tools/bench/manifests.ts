@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** The cluster that all services of a benchmark are in. */
-export const clusterManifest = `apiVersion: evenkeel/v1
+const clusterManifest = `apiVersion: evenkeel/v1
 kind: Cluster
 metadata: { name: fleet }
 spec:
@@ -11,8 +11,13 @@ spec:
   settings: [{ name: containerInsights, value: enabled }]
 `;
 
+/** How many manifests a fleet of so many services has: a task definition and a service each, and one cluster. */
+export function manifestCount(services: number): number {
+  return 2 * services + 1;
+}
+
 /** A service with its own task definition, of the size that such files have. */
-export function serviceManifests(name: string, tag = '1.4.2'): string {
+export function serviceManifests(name: string, { desiredCount = 1, maximumPercent = 200 } = {}): string {
   return `# ${name}: the web tier
 apiVersion: evenkeel/v1
 kind: TaskDefinition
@@ -25,7 +30,7 @@ spec:
   executionRoleArn: arn:aws:iam::111122223333:role/ecsTaskExecutionRole
   containerDefinitions:
     - name: web
-      image: public.ecr.aws/nginx/nginx:${tag}
+      image: public.ecr.aws/nginx/nginx:1.29
       portMappings:
         - { containerPort: 8080, protocol: tcp, name: http }
       environment:
@@ -45,11 +50,11 @@ metadata: { name: ${name} }
 spec:
   cluster: ref:Cluster/fleet
   taskDefinition: ref:TaskDefinition/${name}
-  desiredCount: 1
+  desiredCount: ${desiredCount}
   launchType: FARGATE
   deploymentConfiguration:
     minimumHealthyPercent: 100
-    maximumPercent: 200
+    maximumPercent: ${maximumPercent}
     deploymentCircuitBreaker: { enable: true, rollback: true }
   networkConfiguration:
     awsvpcConfiguration:
@@ -57,14 +62,13 @@ spec:
       securityGroups: [sg-0a1b2c3d4e5f60001]
       assignPublicIp: DISABLED
   propagateTags: SERVICE
-  tags:
-    team: fleet
+  tags: [{ key: team, value: fleet }]
 `;
 }
 
-/** The names of so many services. */
-export function serviceNames(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `web-${String(index + 1).padStart(5, '0')}`);
+/** The name of the nth service, from 1. */
+export function serviceName(index: number): string {
+  return `web-${String(index).padStart(5, '0')}`;
 }
 
 /** The file of a service below a folder of manifests. */
@@ -72,24 +76,23 @@ export function fileOf(folder: string, name: string): string {
   return join(folder, 'services', name.slice(0, 6), `${name}.yaml`);
 }
 
-/** Writes the cluster and so many services, a file each, below a new folder in the system's temporary one. */
-export function writeFleet(count: number): string {
+/** Runs work on a folder with one cluster and so many services, a file each; the folder is gone afterwards. */
+export async function withFleet<T>(
+  { services, desiredCount = 1 }: { services: number; desiredCount?: number },
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'evenkeel-bench-')));
-  writeFileSync(join(folder, 'cluster.yaml'), clusterManifest);
-  for (const name of serviceNames(count)) {
-    const file = fileOf(folder, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, serviceManifests(name));
-  }
-  return folder;
-}
-
-/** Runs work on a folder of so many services, which is gone afterwards. */
-export async function withFleet<T>(count: number, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = writeFleet(count);
   try {
+    writeFileSync(join(folder, 'cluster.yaml'), clusterManifest);
+    for (let index = 1; index <= services; index++) writeService(folder, serviceName(index), desiredCount);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function writeService(folder: string, name: string, desiredCount: number): void {
+  const file = fileOf(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, serviceManifests(name, { desiredCount }));
 }

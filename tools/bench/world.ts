@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connectCloud } from '../../src/aws/cloud.ts';
 import type { Settings } from '../../src/controller/settings.ts';
+import { validate } from '../../src/engine/validate.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -10,11 +11,13 @@ import type { Registry } from '../../src/model/kind.ts';
 import type { Ports, Source } from '../../src/model/ports.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
 import { type Call, Simulator } from '../../src/simulator/simulator.ts';
+import { folderSource } from '../../src/source/folder-source.ts';
+import { ensure } from './figure.ts';
 
 /** The checkout's root: compiled, this file is three folders deeper. */
 export const root = new URL('../../../', import.meta.url);
 
-/** As after a plain start without flags. */
+/** As after a start without flags. */
 export const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRun: false, prune: false };
 
 const schemas = new Map<string, JsonObject>();
@@ -29,21 +32,21 @@ function readSchema(kind: string): JsonObject {
   return schema;
 }
 
-/** A simulated AWS that enforces its request budgets, and every call that it answered. */
+/** A simulated AWS, and every call that it answered. */
 export interface SimulatedAws {
   readonly simulator: Simulator;
   readonly calls: Call[];
 }
 
-/** An empty simulated AWS. */
-export function simulatedAws(clock: Clock): SimulatedAws {
+/** An empty simulated AWS that enforces its request budgets unless told otherwise. */
+export function simulatedAws(clock: Clock, limits = true): SimulatedAws {
   const calls: Call[] = [];
-  return { simulator: new Simulator({ clock, onCall: (call) => calls.push(call) }), calls };
+  return { simulator: new Simulator({ clock, limits, onCall: (call) => calls.push(call) }), calls };
 }
 
-/** What evenkeel needs for a pass, as in a process that has just started: no connection and no memory of earlier passes. */
-export function freshPorts(source: Source, { simulator }: SimulatedAws, emit: Listener = () => {}): Ports {
-  const { clock } = simulator.world;
+/** What evenkeel needs for a pass, as in a process that has just started: it remembers no earlier pass. */
+export function freshPorts(source: Source, { simulator }: SimulatedAws, clock = simulator.world.clock): Ports {
+  const emit: Listener = () => {};
   const cloud = connectCloud({
     kinds,
     owner: settings.owner,
@@ -57,7 +60,15 @@ export function freshPorts(source: Source, { simulator }: SimulatedAws, emit: Li
   return { source, cloud, clock, emit };
 }
 
+/** A source of what a folder holds now: on a virtual clock, time must not pass while the disk is read. */
+export async function readOnce(folder: string): Promise<Source> {
+  const snapshot = await folderSource({ paths: [folder], variables: new Map() }).read();
+  const { problems } = validate(snapshot, registry).rejected;
+  ensure(problems.length === 0, `the manifests have ${problems.length} problems: ${problems[0]?.message}`);
+  return { read: async () => snapshot };
+}
+
 /** True for calls that change something. */
-export function isWrite({ operation }: Pick<Call, 'operation'>): boolean {
+export function isWrite({ operation }: Call): boolean {
   return !/^(Describe|List|Get|BatchGet)/.test(operation);
 }

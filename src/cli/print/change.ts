@@ -121,7 +121,10 @@ function heldNote({ change: { op, held } }: Step): string {
 
 function heldLines({ change }: Step, held: Failure): string[] {
   if (held.reason === 'Retained' || held.reason === 'PruneDisabled') return [];
-  const why = change.op === 'none' ? [remark('why', `${failureTable[held.reason].sentence}: ${visible(held.message)}`)] : [remark('why', visible(held.message))];
+  const why =
+    change.op === 'none'
+      ? [remark('why', `${failureTable[held.reason].sentence}: ${visible(held.message)}`)]
+      : [remark('why', visible(held.message))];
   return [...why, remark('fix', failureTable[held.reason].remedy)];
 }
 

@@ -12,9 +12,7 @@ export interface Branch {
 
 /** The changes as a tree; whole objects and lists of objects are taken apart so that each line shows one value. */
 export function fieldTree(changes: readonly FieldChange[]): readonly Branch[] {
-  return grow(
-    changes.flatMap(takeApart).map((change) => ({ steps: change.path, change })),
-  );
+  return grow(changes.flatMap(takeApart).map((change) => ({ steps: change.path, change })));
 }
 
 interface Entry {
@@ -37,14 +35,16 @@ function grow(entries: readonly Entry[]): Branch[] {
 /** `environment[LOG_LEVEL].value` is what people call LOG_LEVEL. */
 function withoutValueStep(branch: Branch): Branch {
   const [only, ...others] = branch.children;
-  const isEntry = isElement(branch.step) && others.length === 0 && (only?.step === 'value' || only?.step === 'valueFrom');
+  const isEntry =
+    isElement(branch.step) && others.length === 0 && (only?.step === 'value' || only?.step === 'valueFrom');
   return isEntry && only.change ? { step: branch.step, children: [], change: only.change } : branch;
 }
 
 function takeApart(change: FieldChange): FieldChange[] {
   const { before, after } = change;
   if (change.sensitive) return [change];
-  if (isWhole(before) && isWhole(after)) return ofMembers(change, isObject(before) ? before : {}, isObject(after) ? after : {});
+  if (isWhole(before) && isWhole(after))
+    return ofMembers(change, isObject(before) ? before : {}, isObject(after) ? after : {});
   if (hasObjects(before) && hasObjects(after)) return ofItems(change, before ?? [], after ?? []);
   return [change];
 }

@@ -1,5 +1,5 @@
-import type { Step } from '../../model/plan.ts';
 import { pathText } from '../../model/change.ts';
+import type { Step } from '../../model/plan.ts';
 import type { PlanDocument } from '../plan-document.ts';
 import { changeBody, headline } from './change.ts';
 import { palette } from './colour.ts';
@@ -37,7 +37,9 @@ function destruction({ change: { op, held } }: Step): number {
 function caution(steps: readonly Step[]): string {
   const destructive = steps.filter((step) => destruction(step) > 0);
   if (destructive.length === 0) return '';
-  const lines = destructive.map(({ change }) => `> - ${code(change.id)} is ${change.op === 'prune' ? 'destroyed' : 'deleted and created again'}`);
+  const lines = destructive.map(
+    ({ change }) => `> - ${code(change.id)} is ${change.op === 'prune' ? 'destroyed' : 'deleted and created again'}`,
+  );
   return ['> [!CAUTION]', ...lines].join('\n');
 }
 
@@ -45,7 +47,10 @@ function tableText(steps: readonly Step[]): string {
   const rows = steps.map((step) => {
     const { sign, id, note, origin } = headline(step, plain);
     const fields = step.change.op === 'create' ? [] : shownFields(step).map(({ path }) => pathText(path));
-    const changed = fields.filter((path) => !path.startsWith('ownership')).slice(0, 5).map(code);
+    const changed = fields
+      .filter((path) => !path.startsWith('ownership'))
+      .slice(0, 5)
+      .map(code);
     const more = fields.length > 5 ? [`${fields.length - 5} more`] : [];
     return `| ${code(sign)} | ${cell(note)} | ${code(id)} | ${[...changed, ...more].join(', ')} | ${origin ? code(origin) : ''} |`;
   });

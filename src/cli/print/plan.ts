@@ -28,7 +28,15 @@ export function planText(steps: readonly Step[], view: PlanView): string {
   const blocks = blocksOf(shown, steps, view);
   if (!steps.some(isShown)) return `${blocks.join('')}${noChanges(steps.length, view)}\n`;
   const newOnes = steps.filter(({ change }) => change.op === 'create' && !change.held).length;
-  const hint = newOnes > 0 && !view.showsNew ? [view.paints.dim(`The fields of ${newOnes === 1 ? 'the new resource' : 'new resources'} are left out; -v shows them.`), ''] : [];
+  const hint =
+    newOnes > 0 && !view.showsNew
+      ? [
+          view.paints.dim(
+            `The fields of ${newOnes === 1 ? 'the new resource' : 'new resources'} are left out; -v shows them.`,
+          ),
+          '',
+        ]
+      : [];
   const ending = [summaryText(steps, view.paints), orderText(steps), costText(steps)].filter((line) => line !== '');
   return `${blocks.join('')}\n${[...hint, ...ending].join('\n')}\n`;
 }

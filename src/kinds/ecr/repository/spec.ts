@@ -7,10 +7,11 @@ import { canonicalLifecyclePolicy } from './lifecycle-policy.ts';
 export const fields: FieldRules = {
   repositoryName: {
     onChange: 'replace',
-    pattern: '^[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*$',
+    pattern: '^(?=.{2,256}$)[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*$',
   },
   imageTagMutability: { whenOmitted: 'MUTABLE' },
   imageTagMutabilityExclusionFilters: { keyedBy: ['filterType', 'filter'], maximumItems: 5 },
+  'imageTagMutabilityExclusionFilters[].filter': { pattern: '^[0-9a-zA-Z._*-]{1,128}$' },
   imageScanningConfiguration: { whenOmitted: {} },
   'imageScanningConfiguration.scanOnPush': { whenOmitted: false },
   encryptionConfiguration: { onChange: 'replace', whenOmitted: {} },

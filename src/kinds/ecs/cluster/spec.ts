@@ -5,6 +5,7 @@ import { type FieldRules, keep } from '../../../model/field.ts';
 export const fields: FieldRules = {
   clusterName: { onChange: 'replace', pattern: '^[A-Za-z0-9_-]{1,255}$' },
   settings: { keyedBy: ['name'], whenOmitted: keep },
+  'settings[].value': { oneOf: ['disabled', 'enabled', 'enhanced'] },
   'configuration.executeCommandConfiguration': { normalise: withoutDefaultLogging },
   'configuration.executeCommandConfiguration.logging': { whenOmitted: 'DEFAULT' },
   'configuration.executeCommandConfiguration.logConfiguration.cloudWatchEncryptionEnabled': { whenOmitted: false },
@@ -14,7 +15,7 @@ export const fields: FieldRules = {
   },
   'configuration.managedStorageConfiguration': { whenOmitted: keep },
   'serviceConnectDefaults.namespace': { sameAs: sameNamespace },
-  capacityProviders: { unordered: true, maximumItems: 20 },
+  capacityProviders: { unordered: true },
   defaultCapacityProviderStrategy: { keyedBy: ['capacityProvider'], maximumItems: 20 },
   'defaultCapacityProviderStrategy[].weight': { whenOmitted: 0, range: [0, 1000] },
   'defaultCapacityProviderStrategy[].base': { whenOmitted: 0, range: [0, 100_000] },

@@ -3,6 +3,8 @@ import { type FieldRule, type FieldRules, keep } from '../../../model/field.ts';
 
 const off: FieldRule = { whenOmitted: false };
 const rolls: FieldRule = { rolls: true };
+const port: FieldRule = { range: [1, 65_535] };
+const bakeTime: FieldRule = { range: [0, 1440] };
 
 /** What CreateServiceRequest cannot say. */
 export const fields: FieldRules = {
@@ -14,19 +16,24 @@ export const fields: FieldRules = {
     sameAs: sameLastSegment,
   },
   schedulingStrategy: { onChange: 'replace', whenOmitted: 'REPLICA' },
-  role: { onChange: 'replace', whenOmitted: keep, sameAs: sameLastSegment },
+  role: { onChange: 'replace', whenOmitted: keep, normalise: withoutLinkedRole, sameAs: sameLastSegment },
   taskDefinition: {
     rolls: true,
     refersTo: { kinds: ['TaskDefinition'], attribute: 'arn' },
     sameAs: sameTaskDefinition,
   },
-  desiredCount: { whenOmitted: keep, delegatedTo: 'ScalableTarget', range: [0, 5000] },
+  desiredCount: { whenOmitted: keep, delegatedTo: 'ScalableTarget', range: [0, 2_147_483_647] },
   availabilityZoneRebalancing: { whenOmitted: keep },
   launchType: { rolls: true, whenOmitted: keep, onChange: (before) => (before === undefined ? 'update' : 'replace') },
   capacityProviderStrategy: { rolls: true, keyedBy: ['capacityProvider'], whenOmitted: keep, maximumItems: 20 },
   'capacityProviderStrategy[].weight': { whenOmitted: 0, range: [0, 1000] },
   'capacityProviderStrategy[].base': { whenOmitted: 0, range: [0, 100_000] },
-  platformVersion: { rolls: true, whenOmitted: keep, sameAs: (desired) => desired === 'LATEST' },
+  platformVersion: {
+    rolls: true,
+    whenOmitted: keep,
+    sameAs: (desired) => desired === 'LATEST',
+    pattern: '^(LATEST|[0-9]+\\.[0-9]+\\.[0-9]+)$',
+  },
   networkConfiguration: rolls,
   'networkConfiguration.awsvpcConfiguration.subnets': { unordered: true, maximumItems: 16 },
   'networkConfiguration.awsvpcConfiguration.securityGroups': { unordered: true, maximumItems: 5 },
@@ -36,7 +43,10 @@ export const fields: FieldRules = {
     keyedBy: ['targetGroupArn', 'loadBalancerName', 'containerName', 'containerPort'],
     maximumItems: 5,
   },
-  serviceRegistries: rolls,
+  'loadBalancers[].containerPort': port,
+  serviceRegistries: { ...rolls, maximumItems: 1 },
+  'serviceRegistries[].port': port,
+  'serviceRegistries[].containerPort': port,
   healthCheckGracePeriodSeconds: { whenOmitted: 0, range: [0, 2_147_483_647] },
   placementConstraints: { keyedBy: ['type', 'expression'], maximumItems: 10 },
   placementStrategy: { maximumItems: 5 },
@@ -50,6 +60,7 @@ export const fields: FieldRules = {
   ...serviceConnectRules('serviceConnectConfiguration'),
   volumeConfigurations: { rolls: true, keyedBy: ['name'] },
   'volumeConfigurations[].managedEBSVolume.filesystemType': { whenOmitted: 'xfs' },
+  'volumeConfigurations[].managedEBSVolume.throughput': { range: [1, 1000] },
   vpcLatticeConfigurations: { rolls: true, keyedBy: ['targetGroupArn', 'portName'] },
   gatewayConnectors: { keyedBy: ['portName'], whenOmitted: keep },
   monitoring: { rolls: true, whenOmitted: keep },
@@ -63,7 +74,7 @@ function deploymentRules(at: string): FieldRules {
     [`${at}.strategy`]: { whenOmitted: 'ROLLING' },
     [`${at}.maximumPercent`]: { whenOmitted: 200, range: [100, 2_147_483_647] },
     [`${at}.minimumHealthyPercent`]: { whenOmitted: 100, range: [0, 100] },
-    [`${at}.bakeTimeInMinutes`]: { whenOmitted: 0, range: [0, 1440] },
+    [`${at}.bakeTimeInMinutes`]: { whenOmitted: 0, ...bakeTime },
     [`${at}.deploymentCircuitBreaker`]: { whenOmitted: {}, normalise: withoutIdleRollback },
     [`${at}.deploymentCircuitBreaker.enable`]: off,
     [`${at}.deploymentCircuitBreaker.rollback`]: off,
@@ -76,9 +87,15 @@ function deploymentRules(at: string): FieldRules {
     [`${at}.lifecycleHooks[].targetType`]: { whenOmitted: 'AWS_LAMBDA' },
     [`${at}.lifecycleHooks[].lifecycleStages`]: { unordered: true },
     [`${at}.lifecycleHooks[].timeoutConfiguration`]: { whenOmitted: keep },
+    [`${at}.lifecycleHooks[].timeoutConfiguration.timeoutInMinutes`]: { range: [1, 20_160] },
     [`${at}.linearConfiguration`]: { whenOmitted: keep },
+    [`${at}.linearConfiguration.stepPercent`]: { range: [3, 100] },
+    [`${at}.linearConfiguration.stepBakeTimeInMinutes`]: bakeTime,
     [`${at}.canaryConfiguration`]: { whenOmitted: keep },
+    [`${at}.canaryConfiguration.canaryPercent`]: { range: [0.1, 100] },
+    [`${at}.canaryConfiguration.canaryBakeTimeInMinutes`]: bakeTime,
     [`${at}.earlySuccessCriteria`]: { whenOmitted: keep },
+    [`${at}.earlySuccessCriteria.healthyPercent`]: { range: [0, 100] },
   };
 }
 
@@ -88,8 +105,11 @@ function serviceConnectRules(at: string): FieldRules {
     [`${at}.namespace`]: { whenOmitted: keep, sameAs: sameLastSegment },
     [`${at}.services`]: { keyedBy: ['portName'] },
     [`${at}.services[]`]: { normalise: withoutOwnDiscoveryName },
-    [`${at}.services[].clientAliases`]: { keyedBy: ['port'] },
-    [`${at}.services[].clientAliases[].dnsName`]: { whenOmitted: keep },
+    [`${at}.services[].discoveryName`]: { pattern: '^[a-z0-9_][a-z0-9_-]{0,63}$' },
+    [`${at}.services[].ingressPortOverride`]: port,
+    [`${at}.services[].clientAliases`]: { keyedBy: ['port'], maximumItems: 1 },
+    [`${at}.services[].clientAliases[].port`]: port,
+    [`${at}.services[].clientAliases[].dnsName`]: { whenOmitted: keep, pattern: '^[a-z0-9_.][a-z0-9_.-]{0,126}$' },
     [`${at}.logConfiguration.secretOptions`]: { keyedBy: ['name'] },
   };
 }
@@ -100,6 +120,11 @@ export function withStrategyDefaults(spec: JsonObject): JsonObject {
   const given = isObject(spec.deploymentConfiguration) ? spec.deploymentConfiguration : {};
   const { desiredCount: _computed, ...rest } = spec;
   return { ...rest, deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0, ...given } };
+}
+
+/** AWS answers with the service-linked role where none was given, and refuses to be given it. */
+function withoutLinkedRole(value: Json): Json | undefined {
+  return typeof value === 'string' && value.includes(':role/aws-service-role/') ? undefined : value;
 }
 
 /** AWS stores rollback as false while the breaker is off. */

@@ -3,6 +3,7 @@ import type { FieldRule, FieldRules } from '../../../model/field.ts';
 import type { Place } from '../../../model/resource.ts';
 import { isSecretEntry, isSecretText } from '../../../model/secret.ts';
 
+const namePattern = '^[A-Za-z0-9_-]{1,255}$';
 const unset: FieldRule = { normalise: (value) => (value === '' ? undefined : value) };
 const off: FieldRule = { whenOmitted: false };
 const role: FieldRule = { sameAs: sameRole };
@@ -11,7 +12,7 @@ const secretOption: FieldRule = { secret: (value) => typeof value === 'string' &
 
 /** What RegisterTaskDefinitionRequest cannot say. */
 export const fields: FieldRules = {
-  family: { onChange: 'replace', pattern: '^[A-Za-z0-9_-]{1,255}$' },
+  family: { onChange: 'replace', pattern: namePattern },
   tags: { onChange: 'update' },
   taskRoleArn: role,
   executionRoleArn: role,
@@ -35,9 +36,11 @@ export const fields: FieldRules = {
 function volumeRules(): FieldRules {
   return {
     volumes: { keyedBy: ['name'] },
+    'volumes[].name': { pattern: namePattern },
     'volumes[].configuredAtLaunch': off,
     'volumes[].efsVolumeConfiguration.rootDirectory': { whenOmitted: '/' },
     'volumes[].efsVolumeConfiguration.transitEncryption': { whenOmitted: 'DISABLED' },
+    'volumes[].efsVolumeConfiguration.transitEncryptionPort': { range: [1, 65_535] },
     'volumes[].efsVolumeConfiguration.authorizationConfig.iam': { whenOmitted: 'DISABLED' },
     'volumes[].dockerVolumeConfiguration.scope': { whenOmitted: 'task' },
     'volumes[].dockerVolumeConfiguration.autoprovision': off,
@@ -46,12 +49,15 @@ function volumeRules(): FieldRules {
 
 function containerRules(at: string): FieldRules {
   const rules: FieldRules = {
+    name: { pattern: namePattern },
     image: { refersTo: { kinds: ['Repository'], attribute: 'uri' } },
     cpu: { whenOmitted: 0 },
     essential: { whenOmitted: true },
     environment: { keyedBy: ['name'] },
     'environment[].value': { secret: isSecretEntry },
     environmentFiles: { maximumItems: 10 },
+    'environmentFiles[].value': { pattern: '^arn:[^:]+:s3:::[^/]+/.+' },
+    credentialSpecs: { maximumItems: 1 },
     secrets: { keyedBy: ['name'] },
     'secrets[].valueFrom': secretReference,
     portMappings: { keyedBy: ['containerPort', 'containerPortRange', 'protocol'] },
@@ -66,6 +72,7 @@ function containerRules(at: string): FieldRules {
     links: { unordered: true },
     dependsOn: { keyedBy: ['containerName'] },
     'linuxParameters.initProcessEnabled': off,
+    'linuxParameters.swappiness': { range: [0, 100] },
     'linuxParameters.capabilities.add': { unordered: true },
     'linuxParameters.capabilities.drop': { unordered: true },
     versionConsistency: { whenOmitted: 'enabled' },

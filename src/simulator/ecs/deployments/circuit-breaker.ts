@@ -27,7 +27,7 @@ export function breakCircuit(context: Context<unknown>, service: StoredService):
   announce(context, service, `(deployment ${primary.id}) deployment failed: tasks failed to start.`);
   const reason = `Service deployment rolled back because the circuit breaker threshold was exceeded.`;
   const [current] = service.history;
-  if (current?.view.rollback) conclude(context, service, { status: 'ROLLBACK_FAILED' });
+  if (current?.view.rollback) conclude(context, current, { status: 'ROLLBACK_FAILED' });
   else if (breaker.rollback && service.lastCompleted) rollBack(context, service, { cause: 'circuit breaker', reason });
-  else conclude(context, service, { status: 'STOPPED', statusReason: primary.rolloutStateReason });
+  else conclude(context, current, { status: 'STOPPED', statusReason: primary.rolloutStateReason });
 }

@@ -1,6 +1,6 @@
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
-import type { StoredService, StoredServiceDeployment } from './stored.ts';
+import type { StoredServiceDeployment } from './stored.ts';
 
 type Outcome = Pick<Wire<ServiceDeployment>, 'status' | 'statusReason'>;
 
@@ -11,10 +11,14 @@ export function isFinished({ view }: StoredServiceDeployment): boolean {
   return finished.includes(view.status);
 }
 
-/** Ends the service deployment under way, if there is one. */
-export function conclude({ world }: Context<unknown>, { history: [current] }: StoredService, outcome: Outcome): void {
-  if (!current || isFinished(current)) return;
+/** Ends a service deployment, unless it has ended before. */
+export function conclude(
+  { world }: Context<unknown>,
+  stored: StoredServiceDeployment | undefined,
+  outcome: Outcome,
+): void {
+  if (!stored || isFinished(stored)) return;
   const now = world.nowSeconds;
-  Object.assign(current.view, outcome, { updatedAt: now, finishedAt: now });
-  if (outcome.status === 'STOPPED') current.view.stoppedAt = now;
+  const stopped = outcome.status === 'STOPPED' ? { stoppedAt: now } : {};
+  Object.assign(stored.view, outcome, { updatedAt: now, finishedAt: now, ...stopped });
 }

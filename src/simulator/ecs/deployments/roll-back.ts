@@ -1,5 +1,6 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
+import { resolvePlatformVersion } from '../tasks/platform.ts';
 import { announce } from './announce.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 
@@ -32,10 +33,13 @@ export function rollBack(
   if (history[0]) Object.assign(history[0].view, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, rollback });
 }
 
-function restore(view: Wire<Service>, { revision }: StoredDeployment): void {
+function restore(view: Wire<Service>, { revision, definition }: StoredDeployment): void {
+  const latest = resolvePlatformVersion(definition);
   view.taskDefinition = revision.taskDefinition;
   view.launchType = revision.launchType;
   view.capacityProviderStrategy = revision.capacityProviderStrategy;
+  view.platformVersion = revision.platformVersion === latest ? 'LATEST' : revision.platformVersion;
+  view.platformFamily = revision.platformFamily;
   view.networkConfiguration = revision.networkConfiguration;
   view.loadBalancers = revision.loadBalancers ?? [];
   view.serviceRegistries = revision.serviceRegistries ?? [];

@@ -49,7 +49,7 @@ function complete(context: Here, service: StoredService, primary: StoredDeployme
   service.steady = false;
   announce(context, service, `(deployment ${primary.id}) deployment completed.`);
   const status = service.history[0]?.view.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL';
-  conclude(context, service, { status });
+  conclude(context, service.history[0], { status });
 }
 
 function isSettled(context: Here, service: StoredService): boolean {

@@ -25,8 +25,7 @@ export function stopUnhealthyTasks(context: Ecs, service: StoredService): void {
 
 /** Stops what is too much: tasks above the desired count, and as many old ones as a deployment may and must. */
 export function stopSurplusTasks(context: Ecs, service: StoredService): void {
-  const spared = (task: StoredTask) => service.view.status === 'ACTIVE' && isProtected(context, task);
-  const surplus = surplusTasks(context, service).filter((task) => !spared(task));
+  const surplus = surplusTasks(context, service);
   if (surplus.length === 0) return;
   service.steady = false;
   const running = surplus.filter(isRunning);
@@ -42,24 +41,28 @@ export function stopSurplusTasks(context: Ecs, service: StoredService): void {
   if (names) announce(context, service, `has stopped ${running.length} running tasks: ${names}.`);
 }
 
+/** Protected tasks are spared, except by the deletion of their service. */
 function surplusTasks(context: Ecs, service: StoredService): StoredTask[] {
+  const { desired } = taskLimits(service);
   const tasks = liveTasks(service);
+  const spared = tasks.filter((task) => service.view.status === 'ACTIVE' && isProtected(context, task));
+  const free = tasks.filter((task) => !spared.includes(task));
   const serving = servingDeployment(service);
-  if (taskLimits(service).desired === 0) return tasks;
+  if (desired === 0) return free;
   if (!serving) return [];
-  const own = tasks.filter((task) => belongsTo(task, serving));
-  const others = tasks.filter((task) => !belongsTo(task, serving));
+  const others = free.filter((task) => !belongsTo(task, serving));
+  const own = free.filter((task) => belongsTo(task, serving));
+  const sparedOwn = spared.filter((task) => belongsTo(task, serving)).length;
   return [
-    ...aboveDesired(service, own),
+    ...startedFirst(own).slice(Math.max(0, desired - sparedOwn)),
     ...others.filter((task) => !isRunning(task)),
     ...others.filter(isRunning).slice(0, replaceable(context, service, serving)),
   ];
 }
 
-/** Tasks that do not run yet go first, then the newest. */
-function aboveDesired(service: StoredService, own: readonly StoredTask[]): StoredTask[] {
-  const keepFirst = [...own.filter(isRunning), ...own.filter((task) => !isRunning(task))];
-  return keepFirst.slice(taskLimits(service).desired);
+/** In the order in which tasks are kept: those that run, then those on their way, the oldest of each first. */
+function startedFirst(tasks: readonly StoredTask[]): StoredTask[] {
+  return [...tasks.filter(isRunning), ...tasks.filter((task) => !isRunning(task))];
 }
 
 /**

@@ -10,8 +10,8 @@ import { requireNetwork, usableDefinition } from '../tasks/launch-check.ts';
 import { platformFamily } from '../tasks/platform.ts';
 import { mergedConfiguration } from './deployment-configuration.ts';
 import type { Draft, HiddenSettings } from './draft.ts';
-import { plainSettings } from './new-service.ts';
 import { storedHidden, storedNetwork, storedStrategies } from './normalise.ts';
+import { plainSettings } from './plain-settings.ts';
 
 type Ecs = Context<EcsState>;
 type Request = Wire<UpdateServiceRequest>;
@@ -29,8 +29,7 @@ export function changedService(
   const capacity = changedCapacity(cluster, service, input);
   const view: Wire<Service> = {
     ...service.view,
-    ...structuredClone(plainSettings(input)),
-    ...given(input, 'availabilityZoneRebalancing'),
+    ...plainSettings(input),
     ...(input.placementStrategy ? { placementStrategy: storedStrategies(input.placementStrategy) } : {}),
     launchType: capacity.launchType,
     capacityProviderStrategy: capacity.capacityProviderStrategy,
@@ -74,8 +73,4 @@ function changedCapacity(cluster: StoredCluster, { view, createdBy }: StoredServ
   throw invalidParameter(
     'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
   );
-}
-
-function given<Member extends keyof Request>(input: Request, member: Member): Pick<Request, Member> | object {
-  return input[member] === undefined ? {} : { [member]: input[member] };
 }

@@ -10,6 +10,7 @@ import { platformFamily } from '../tasks/platform.ts';
 import { defaultConfiguration, mergedConfiguration } from './deployment-configuration.ts';
 import type { Draft } from './draft.ts';
 import { storedHidden, storedNetwork, storedStrategies } from './normalise.ts';
+import { plainSettings } from './plain-settings.ts';
 
 type Ecs = Context<EcsState>;
 type Request = Wire<CreateServiceRequest>;
@@ -27,7 +28,7 @@ export function newService(
     ...identity(context, cluster, input),
     ...platform(chooseCapacity(cluster, input), input, definition),
     ...defaults,
-    ...structuredClone(plainSettings(input)),
+    ...plainSettings(input),
     taskDefinition: definition?.taskDefinitionArn,
     deploymentConfiguration,
     roleArn: roleArn(context, input, definition),
@@ -37,17 +38,6 @@ export function newService(
     availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? rebalancing(scheduling, deploymentConfiguration),
   };
   return { view, hidden: structuredClone(storedHidden(input)), definition };
-}
-
-/** The settings that answers show as they were sent. */
-export function plainSettings(input: Partial<Request>) {
-  const { desiredCount, healthCheckGracePeriodSeconds, enableECSManagedTags, propagateTags } = input;
-  const { enableExecuteCommand, placementConstraints, loadBalancers, serviceRegistries, deploymentController } = input;
-  const all = {
-    ...{ desiredCount, healthCheckGracePeriodSeconds, enableECSManagedTags, propagateTags, enableExecuteCommand },
-    ...{ placementConstraints, loadBalancers, serviceRegistries, deploymentController },
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<typeof all>;
 }
 
 const defaults = {

@@ -117,7 +117,7 @@ describe('a service', () => {
     await stable();
     const newest = (await tasks()).at(-1)?.taskArn ?? '';
     await ecs.send(new UpdateTaskProtectionCommand({ cluster: 'main', tasks: [newest], protectionEnabled: true }));
-    await update({ desiredCount: 0 });
+    await update({ desiredCount: 1 });
     await clock.advance(60_000);
     expect((await tasks()).map(({ taskArn }) => taskArn)).toEqual([newest]);
   });

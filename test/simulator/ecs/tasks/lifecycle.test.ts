@@ -125,7 +125,7 @@ describe('a task', () => {
     const { run, see, clock, register } = await taskWorld();
     const containerDefinitions = [
       { name: 'job', image: 'job', environment: exitWith(3) },
-      { name: 'helper', image: 'helper', essential: false },
+      { name: 'sidecar', image: 'sidecar', essential: false },
     ];
     await register({}, { containerDefinitions });
     const task = only(await run({ taskDefinition: 'app:2' }));
@@ -138,7 +138,7 @@ describe('a task', () => {
       },
       containers: [
         { name: 'job', exitCode: 3 },
-        { name: 'helper', exitCode: 143 },
+        { name: 'sidecar', exitCode: 143 },
       ],
     });
   });

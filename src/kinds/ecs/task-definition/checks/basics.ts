@@ -29,7 +29,8 @@ const taskRules: readonly Rule<Task>[] = [
   },
   {
     when: ({ value }) => kibOf(value) > maximumKib,
-    message: ({ value }) => `the task definition has ${Math.ceil(kibOf(value))} KiB, and AWS takes at most ${maximumKib}`,
+    message: ({ value }) =>
+      `the task definition has ${Math.ceil(kibOf(value))} KiB, and AWS takes at most ${maximumKib}`,
     suggestion: 'move long values into environmentFiles, Parameter Store or the image',
   },
 ];

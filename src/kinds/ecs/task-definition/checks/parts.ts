@@ -25,6 +25,12 @@ export interface Container extends Part {
   readonly name: string | undefined;
 }
 
+/** A volume of the task. */
+export interface Volume extends Element<Task> {
+  /** How messages call it: `volume "data"`. */
+  readonly title: string;
+}
+
 /** An object in one of a container's lists, e.g. a port mapping. */
 export type ContainerElement = Element<Container>;
 
@@ -57,15 +63,24 @@ export function containersOf(subject: Subject): readonly Container[] {
   return taskOf(subject).containers;
 }
 
+/** The volumes of a subject. */
+export function volumesOf(subject: Subject): readonly Volume[] {
+  return elements(taskOf(subject), 'volumes').map((volume) => ({ ...volume, title: titleOf('volume', volume) }));
+}
+
 /** The objects in a list of every container. */
 export function inContainers(member: string): (subject: Subject) => readonly ContainerElement[] {
   return (subject) => containersOf(subject).flatMap((container) => elements(container, member));
 }
 
 function containerOf({ path, value }: Part, task: Task): Container {
+  return { path, value, task, name: textOf(value.name), title: titleOf('container', { path, value }) };
+}
+
+/** By name, or by number while the name is not known. */
+function titleOf(noun: string, { path, value }: Part): string {
   const name = textOf(value.name);
-  const title = name === undefined ? `container ${Number(path.at(-1)) + 1}` : `container "${name}"`;
-  return { path, value, task, name, title };
+  return name === undefined ? `${noun} ${Number(path.at(-1)) + 1}` : `${noun} "${name}"`;
 }
 
 function size(value: Json | undefined, unit: RegExp): number | undefined {

@@ -24,7 +24,8 @@ const containerRules: readonly Rule<Container>[] = [
   {
     at: 'memory',
     when: ({ value, task }) => more(value.memory, task.memory),
-    message: ({ title, value, task }) => `${title} has ${value.memory} MiB of memory, and the whole task only ${task.memory}`,
+    message: ({ title, value, task }) =>
+      `${title} has ${value.memory} MiB of memory, and the whole task only ${task.memory}`,
   },
 ];
 
@@ -32,7 +33,8 @@ const taskRules: readonly Rule<Task>[] = [
   {
     at: 'cpu',
     when: (task) => more(sum(task, 'cpu'), task.cpu),
-    message: (task) => `the containers have ${sum(task, 'cpu')} CPU units together, and the whole task only ${task.cpu}`,
+    message: (task) =>
+      `the containers have ${sum(task, 'cpu')} CPU units together, and the whole task only ${task.cpu}`,
   },
   {
     at: 'memory',

@@ -33,11 +33,16 @@ const rules: readonly Rule<Task>[] = [
     at: 'cpu',
     when: ({ isFargate, cpu }) => isFargate && isNumber(cpu) && sizeFor(cpu) === undefined,
     message: ({ cpu }) => `Fargate has no size with ${cpu} CPU units`,
-    suggestion: ({ isWindows }) => `use ${enumerate(offered(isWindows).map((size) => size.cpu), 'or')}`,
+    suggestion: ({ isWindows }) =>
+      `use ${enumerate(
+        offered(isWindows).map((size) => size.cpu),
+        'or',
+      )}`,
   },
   {
     at: 'cpu',
-    when: ({ isFargate, isWindows, cpu }) => isFargate && isWindows && sizeFor(cpu) !== undefined && !sizeFor(cpu)?.windows,
+    when: ({ isFargate, isWindows, cpu }) =>
+      isFargate && isWindows && sizeFor(cpu) !== undefined && !sizeFor(cpu)?.windows,
     message: ({ cpu }) => `Fargate runs Windows with 1024, 2048 or 4096 CPU units, and this has ${cpu}`,
     suggestion: 'use 1024, 2048 or 4096',
   },

@@ -1,0 +1,99 @@
+import { isActive } from "../../model/plan.js";
+import { exitCode } from "../exit-code.js";
+import { isWaiting } from "../ledger.js";
+import { isWanted, makePlan, reportUnread } from "../planning.js";
+import { palette } from "../print/colour.js";
+import { openProgress } from "../print/progress.js";
+import { rolloutText } from "../print/rollout.js";
+import { rollOut, stepListener } from "../rollout.js";
+import { rolloutCode } from "../rollout-code.js";
+import { complain, interruptedCode, say } from "../run-command.js";
+import { readSavedPlan, reportStale } from "../saved-plan.js";
+import { planWithHeader } from "./plan.js";
+/** Plans, asks, does it and waits until it is healthy. */
+export async function apply(shell, request) {
+    const saved = await readSavedPlan(shell, request.paths);
+    if (typeof saved === 'number')
+        return saved;
+    if (!saved && !request.autoApprove && !shell.canAsk)
+        return complain(shell, nobodyToAsk);
+    if (saved && request.targets.length > 0)
+        return complain(shell, targetsOfSavedPlan);
+    const progress = openProgress(shell);
+    const planned = await makePlan(shell, {
+        ...request,
+        ...askedFor(shell, request, saved),
+        emit: stepListener(progress),
+    });
+    if (typeof planned === 'number')
+        return planned;
+    const stale = saved && reportStale(shell, saved, planned);
+    if (stale)
+        return stale;
+    shell.stdout.write(planWithHeader(shell, planned));
+    const idle = nothingToDo(shell, planned);
+    if (idle !== undefined)
+        return idle;
+    if (!saved && !request.autoApprove && !(await shell.confirm('\nApply this plan?')))
+        return declined(shell);
+    return carryOut(shell, planned, { ...request, progress });
+}
+const nobodyToAsk = {
+    title: 'there is nobody to ask whether to apply the plan',
+    code: exitCode.usage,
+    rows: [
+        [
+            'fix',
+            'Pass --auto-approve, or apply a saved plan: evenkeel plan --out plan.json && evenkeel apply plan.json',
+        ],
+    ],
+};
+const targetsOfSavedPlan = {
+    title: 'a saved plan has its own targets',
+    code: exitCode.usage,
+    rows: [['fix', 'Leave out --target, or plan again with it.']],
+};
+function askedFor({ config }, request, saved) {
+    return saved?.request ?? { paths: request.paths, targets: request.targets, prune: config.values.prune };
+}
+function nothingToDo(shell, { report }) {
+    const { steps } = report.plan;
+    if (steps.some((step) => isActive(step) || (step.change.op !== 'none' && isWaiting(step.change.held))))
+        return undefined;
+    const unread = reportUnread(shell, steps);
+    if (unread !== undefined || !steps.some(isWanted))
+        return unread ?? exitCode.ok;
+    return complain(shell, { title: 'everything that would change is held', code: exitCode.conflict, rows: [] });
+}
+function declined(shell) {
+    say(shell, 'Nothing was changed.\n');
+    return shell.signal.aborted ? interruptedCode(shell) : exitCode.failed;
+}
+async function carryOut(shell, planned, request) {
+    const { config, signal } = shell;
+    const { progress, clock = shell.clock } = request;
+    const startedAt = clock.now();
+    say(shell, '\n');
+    const standings = await rollOut({
+        workspace: planned.workspace,
+        planned: planned.report,
+        prune: planned.prune,
+        wait: request.wait,
+        timeoutMs: config.values.timeout,
+        clock,
+        signal,
+        progress,
+    }).finally(() => progress.finish());
+    const heldSteps = planned.report.plan.steps.filter((step) => isWanted(step) && !standings.has(step.change.id));
+    const end = {
+        standings: [...standings.values()],
+        heldCount: heldSteps.length,
+        waited: request.wait,
+        elapsedMs: clock.now() - startedAt,
+    };
+    const code = signal.aborted ? interruptedCode(shell) : rolloutCode(end);
+    const { outcome, complaints } = rolloutText({ ...end, code, interrupted: signal.aborted }, palette(shell.stderr.colour));
+    shell.stderr.write(complaints);
+    shell.stdout.write(outcome);
+    return code;
+}

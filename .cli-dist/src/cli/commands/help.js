@@ -1,0 +1,40 @@
+import { exitCode, exitMeanings } from "../exit-code.js";
+import { palette } from "../print/colour.js";
+import { formatsText } from "../print/formats.js";
+import { flagOf } from "../print/setting-value.js";
+import { tableText } from "../print/table.js";
+import { settingTable } from "../settings.js";
+/** What `help` can be asked about besides commands. */
+export const helpTopics = ['exit-codes', 'environment', 'formats'];
+/** The text of a help topic. */
+export function helpTopic(topic, output) {
+    const paints = palette(output.colour);
+    if (topic === 'formats')
+        return formatsText;
+    if (topic === 'exit-codes') {
+        const names = Object.keys(exitCode);
+        const rows = names.map((name) => [
+            { text: String(exitCode[name]), paint: paints.bold },
+            { text: exitMeanings[name] },
+        ]);
+        return tableText(['CODE', 'MEANING'], rows, paints);
+    }
+    const names = Object.keys(settingTable);
+    const rows = names.flatMap((name) => {
+        const { env, about } = settingTable[name];
+        return env.map((variable, index) => [
+            { text: variable, paint: paints.bold },
+            { text: index === 0 ? about : `${about}, when ${env[0]} is not set` },
+            { text: flagOf(name), paint: paints.dim },
+        ]);
+    });
+    const others = conventions.map(([variable, about]) => [{ text: variable, paint: paints.bold }, { text: about }]);
+    const order = 'A flag goes before the environment, that before evenkeel.yaml in the nearest folder above,\nthat before ~/.config/evenkeel/config.yaml, and that before the default.';
+    return `${tableText(['VARIABLE', 'ABOUT', 'FLAG'], [...rows, ...others], paints)}\n${order}\n`;
+}
+const conventions = [
+    ['NO_COLOR', 'no colour'],
+    ['FORCE_COLOR', 'colour also where there is no terminal; 0 for none'],
+    ['CI', 'no questions and no moving lines'],
+    ['AWS_*', 'credentials, and all that AWS tools know'],
+];

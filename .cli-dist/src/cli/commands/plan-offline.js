@@ -1,0 +1,47 @@
+import { kindOf, nameOf } from "../../model/resource.js";
+import { exitCode } from "../exit-code.js";
+import { readManifests } from "../planning.js";
+import { palette } from "../print/colour.js";
+import { headerText } from "../print/header.js";
+import { jsonDocument } from "../print/json.js";
+import { visible } from "../print/visible.js";
+import { counted } from "../print/words.js";
+import { complain } from "../run-command.js";
+/** Says what the manifests describe, without asking AWS: what that would change is not known. */
+export async function planOffline(shell, request) {
+    const refused = [request.out !== undefined && '--out', request.exitCode && '--exit-code'].find(Boolean);
+    if (refused)
+        return complain(shell, contradiction(`${refused}`));
+    const manifests = await readManifests(shell, { paths: request.paths });
+    if (typeof manifests === 'number')
+        return manifests;
+    const { checked, workspace } = manifests;
+    const isTarget = ({ id }) => request.targets.length === 0 || request.targets.includes(id);
+    const described = checked.manifests.filter(isTarget);
+    const text = { text: offlineText, markdown: offlineMarkdown, json: offlineJson }[request.output];
+    shell.stdout.write(text({ shell, described, revision: checked.revision, paths: workspace.paths }));
+    return exitCode.ok;
+}
+function offlineText({ shell, described, revision, paths }) {
+    const paints = palette(shell.stdout.colour);
+    const width = Math.max(24, ...described.map(({ id }) => id.length + 2));
+    const rows = described.map(({ id, origin }) => `  ? ${paints.bold(visible(id))}${' '.repeat(width - id.length)}${paints.dim(`${visible(origin.file)}:${origin.line}`)}\n`);
+    const ending = `${counted(described.length, 'resource')} described. Only AWS knows what would change: run it without --offline.`;
+    return `${headerText({ paths, revision }, paints)}\n${rows.join('')}\n${ending}\n`;
+}
+function offlineMarkdown({ described, revision }) {
+    const rows = described.map(({ id, origin }) => `| \`${visible(id)}\` | \`${visible(origin.file)}:${origin.line}\` |`);
+    const table = ['| Resource | File |', '| --- | --- |', ...rows].join('\n');
+    return `**Offline plan:** ${counted(described.length, 'resource')} described; what would change is not known.\n\n${table}\n\nmanifests \`${visible(revision)}\`\n`;
+}
+function offlineJson({ described, revision }) {
+    const resources = described.map(({ id, origin }) => ({ id, kind: kindOf(id), name: nameOf(id), origin }));
+    return jsonDocument('OfflinePlan', { source: { revision }, resources });
+}
+function contradiction(flag) {
+    return {
+        title: `${flag} needs AWS and cannot be combined with --offline`,
+        code: exitCode.usage,
+        rows: [['fix', `leave one of them out`]],
+    };
+}

@@ -1,0 +1,43 @@
+import { exitCode } from "../exit-code.js";
+import { pathsOr } from "../planning.js";
+import { palette } from "../print/colour.js";
+import { durationText } from "../print/duration.js";
+import { eventLine } from "../print/event-line.js";
+import { visible } from "../print/visible.js";
+import { say } from "../run-command.js";
+/** Keeps AWS where the manifests say until told to stop. */
+export async function run(shell, { folder }) {
+    const { interval, listen, dryRun, prune, logFormat } = shell.config.values;
+    const paths = pathsOr(shell, folder === undefined ? [] : [folder]);
+    const isText = logFormat === 'text';
+    await shell.runController({
+        paths,
+        intervalMs: interval,
+        listen,
+        dryRun,
+        prune,
+        logFormat,
+        ...(isText ? { emit: eventPrinter(shell) } : {}),
+        onListening(url) {
+            if (!isText)
+                return;
+            const what = dryRun ? 'planning only' : prune ? 'applying and pruning' : 'applying';
+            const looks = `looking at everything every ${durationText(interval)}`;
+            say(shell, `evenkeel ${shell.version} keeps ${paths.map(visible).join(', ')} (${what}, ${looks})\nAPI  ${url}/api/v1/status\n\n`);
+        },
+    });
+    if (isText)
+        say(shell, 'Stopped.\n');
+    // Being told to stop is how a controller ends well.
+    return exitCode.ok;
+}
+/** Prints events as lines with the time of day. */
+export function eventPrinter(shell) {
+    const paints = palette(shell.stderr.colour);
+    return (event) => {
+        const line = eventLine(event, paints);
+        const time = new Date(shell.clock.now()).toISOString().slice(11, 19);
+        if (line !== undefined)
+            say(shell, `${paints.dim(time)} ${line}\n`);
+    };
+}

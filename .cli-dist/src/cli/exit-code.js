@@ -1,0 +1,42 @@
+import { failureClass } from "../model/failure.js";
+/** The exit codes, by what they mean; scripts rely on them, so that none ever changes. */
+export const exitCode = {
+    ok: 0,
+    failed: 1,
+    changes: 2,
+    invalid: 3,
+    denied: 4,
+    partly: 5,
+    unhealthy: 6,
+    conflict: 7,
+    usage: 64,
+    interrupted: 130,
+    terminated: 143,
+};
+/** What each exit code says, for `help exit-codes`. */
+export const exitMeanings = {
+    ok: 'Done; a plan with changes is done too.',
+    failed: 'Failed: AWS could not be reached, refused, or evenkeel has a defect.',
+    changes: 'There are changes or drift; only with --exit-code.',
+    invalid: 'Manifests have errors.',
+    denied: 'AWS credentials are missing, expired, or not allowed to do this.',
+    partly: 'Partly applied: the rest failed or is held.',
+    unhealthy: 'Applied, but not healthy in time; also when ECS rolled a deployment back.',
+    conflict: 'Nothing done: a saved plan is stale, or everything is held.',
+    usage: 'The command line or the configuration cannot be understood.',
+    interrupted: 'Stopped by Ctrl-C.',
+    terminated: 'Stopped by SIGTERM.',
+};
+const byClass = {
+    invalid: exitCode.invalid,
+    held: exitCode.conflict,
+    waiting: exitCode.failed,
+    denied: exitCode.denied,
+    transient: exitCode.failed,
+    bug: exitCode.failed,
+};
+/** The exit code of a command that ended because of a failure. */
+export function exitCodeOf(failure) {
+    // AWS names no field of a manifest: that it refused is a failed call, not a finding of validation.
+    return failure.reason === 'Refused' ? exitCode.failed : byClass[failureClass(failure)];
+}

@@ -1,0 +1,50 @@
+import { failureTable } from "../../model/failure.js";
+import { durationText } from "./duration.js";
+import { visible } from "./visible.js";
+import { counted, sentence } from "./words.js";
+/** An event in one line for people; nothing for what only programs count. */
+export function eventLine(event, paints) {
+    switch (event.type) {
+        case 'PassStarted':
+        case 'StepStarted':
+            return undefined;
+        case 'PassFinished':
+            return event.changes > 0 ? paints.dim(passText(event)) : undefined;
+        case 'PassFailed':
+            return `${paints.red('✗')} ${failureLine(event.failure)}`;
+        case 'ProblemFound':
+            return problemLine(event, paints);
+        case 'StepFinished':
+            return stepLine(event, paints);
+        case 'StepHeld':
+            return `${paints.yellow('!')} ${visible(event.id)} ${event.op} held: ${failureLine(event.failure)}`;
+        case 'HealthChanged':
+            return healthLine(event, paints);
+        case 'Throttled':
+            return paints.dim(`AWS throttles ${visible(event.operation)}; going on at ${Math.round(event.share * 100)} % of the rate`);
+        case 'Stopping':
+            return `stopping on ${event.signal}`;
+    }
+}
+function passText({ changes, durationMs, calls }) {
+    return `${counted(changes, 'change')} in ${durationText(durationMs)}, ${counted(calls, 'call')}`;
+}
+function problemLine({ problem }, paints) {
+    const { origin, severity, message } = problem;
+    const place = origin ? `${visible(origin.file)}:${origin.line}:${origin.column}  ` : '';
+    const sign = severity === 'error' ? paints.red('✗') : paints.yellow('!');
+    return `${sign} ${place}${severity}: ${visible(message)}`;
+}
+function stepLine({ id, op, outcome }, paints) {
+    const { result, failure } = outcome;
+    if (!failure)
+        return `${paints.green('✓')} ${visible(id)} ${op} ${result}`;
+    return `${paints.red('✗')} ${visible(id)} ${op} ${result}: ${failureLine(failure)}`;
+}
+function healthLine({ id, health }, paints) {
+    const sign = health.status === 'Healthy' ? paints.green('✓') : paints.blue('~');
+    return `${sign} ${visible(id)} is ${health.status}${health.message ? `: ${visible(health.message)}` : ''}`;
+}
+function failureLine({ reason, message }) {
+    return `${sentence(visible(message.split('\n')[0] ?? ''))} ${failureTable[reason].remedy}`;
+}

@@ -1,0 +1,13 @@
+import { invisibleCharacters } from "./visible.js";
+/** A document for programs: every JSON output of evenkeel starts with these members; a minor version only adds members. */
+export function jsonDocument(kind, members) {
+    return jsonText({ apiVersion: 'evenkeel/v1', kind, formatVersion: '1.0', ...members });
+}
+/** JSON whose strings are all there but could not drive a terminal that shows them. */
+export function jsonText(value) {
+    return `${JSON.stringify(value, undefined, 2).replace(invisibleCharacters, escaped)}\n`;
+}
+function escaped(character) {
+    // The only control character that JSON has outside of strings.
+    return character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

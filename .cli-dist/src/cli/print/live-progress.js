@@ -1,0 +1,59 @@
+import { palette } from "./colour.js";
+import { isFinal, progressText } from "./progress-line.js";
+/** At most ten redraws a second; at least one, for the running times. */
+const shortestMs = 100;
+const longestMs = 1000;
+const mostLines = 20;
+/** One line per resource that is rewritten in place; what is finished stays above. */
+export function liveProgress(output, clock) {
+    const paints = palette(output.colour);
+    const entries = new Map();
+    let drawn = 0;
+    let drawnAt = Number.NEGATIVE_INFINITY;
+    let cancel = () => { };
+    function draw() {
+        cancel();
+        const settled = [...entries.values()].filter(({ line }) => isFinal(line.state));
+        for (const { line } of settled)
+            entries.delete(line.id);
+        const running = [...entries.values()];
+        const shown = running.slice(0, mostLines).map(textOf);
+        const more = running.length > mostLines ? [paints.dim(`    and ${running.length - mostLines} more`)] : [];
+        const live = [...shown, ...more];
+        const rewind = drawn > 0 ? `\x1b[${drawn}A\x1b[J` : '';
+        output.write(rewind + [...settled.map(textOf), ...live].map((text) => `${text}\n`).join(''));
+        drawn = live.length;
+        drawnAt = clock.now();
+        if (drawn > 0)
+            cancel = clock.schedule(longestMs, draw);
+    }
+    function textOf({ line, sinceMs }) {
+        return cut(progressText(line, clock.now() - sinceMs, paints), output.columns() - 1);
+    }
+    return {
+        show(line) {
+            entries.set(line.id, { line, sinceMs: entries.get(line.id)?.sinceMs ?? clock.now() });
+            cancel();
+            cancel = clock.schedule(Math.max(0, drawnAt + shortestMs - clock.now()), draw);
+        },
+        finish() {
+            draw();
+            cancel();
+        },
+    };
+}
+/** A line that wraps could not be rewritten; colour takes no room. */
+function cut(text, columns) {
+    let room = columns;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours
+    const pieces = text.split(/(\x1b\[\d+m)/);
+    return pieces
+        .map((piece) => {
+        if (piece.startsWith('\x1b['))
+            return piece;
+        const part = piece.slice(0, Math.max(0, room));
+        room -= part.length;
+        return part;
+    })
+        .join('');
+}

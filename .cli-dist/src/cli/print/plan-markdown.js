@@ -1,0 +1,80 @@
+import { pathText } from "../../model/change.js";
+import { changeBody, headline } from "./change.js";
+import { palette } from "./colour.js";
+import { isShown } from "./plan.js";
+import { costText, orderText, summaryText } from "./plan-summary.js";
+import { shownFields } from "./redact.js";
+import { visible } from "./visible.js";
+/** A comment on GitHub may have 65,536 characters; the rest is room for what is put around it. */
+const budget = 60_000;
+const plain = palette(false);
+const diffSigns = { '~': '!', '-/+': '!', '?': ' ' };
+/** The plan for a pull request: a table, destructive changes first, and the differences folded; shorter when it would not fit. */
+export function planMarkdown(steps, document) {
+    const shown = steps.filter(isShown).sort((left, right) => destruction(right) - destruction(left));
+    const footer = footerText(document);
+    if (shown.length === 0)
+        return `**No changes.** ${steps.length} resources match.\n\n${footer}\n`;
+    const summary = summaryText(steps, plain).replace('Plan:', '**Plan:**');
+    const ending = [orderText(steps), costText(steps)].filter((line) => line !== '').map(code);
+    const table = tableText(shown);
+    const lengths = [
+        [summary, caution(shown), table, details(shown, steps, document), ...ending, footer],
+        [summary, caution(shown), table, 'The differences are too long to be shown here.', footer],
+        [summary, `${shown.length} resources change; the list is too long to be shown here.`, footer],
+    ].map((parts) => `${parts.filter((part) => part !== '').join('\n\n')}\n`);
+    return lengths.find((text) => text.length <= budget) ?? lengths.at(-1) ?? '';
+}
+function destruction({ change: { op, held } }) {
+    if (held)
+        return 0;
+    return op === 'prune' ? 2 : op === 'replace' ? 1 : 0;
+}
+function caution(steps) {
+    const destructive = steps.filter((step) => destruction(step) > 0);
+    if (destructive.length === 0)
+        return '';
+    const lines = destructive.map(({ change }) => `> - ${code(change.id)} is ${change.op === 'prune' ? 'destroyed' : 'deleted and created again'}`);
+    return ['> [!CAUTION]', ...lines].join('\n');
+}
+function tableText(steps) {
+    const rows = steps.map((step) => {
+        const { sign, id, note, origin } = headline(step, plain);
+        const fields = step.change.op === 'create' ? [] : shownFields(step).map(({ path }) => pathText(path));
+        const changed = fields
+            .filter((path) => !path.startsWith('ownership'))
+            .slice(0, 5)
+            .map(code);
+        const more = fields.length > 5 ? [`${fields.length - 5} more`] : [];
+        return `| ${code(sign)} | ${cell(note)} | ${code(id)} | ${[...changed, ...more].join(', ')} | ${origin ? code(origin) : ''} |`;
+    });
+    return ['| | Action | Resource | Fields | File |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+}
+function details(shown, all, { place }) {
+    const blocks = shown.map((step) => {
+        const { sign, id, note } = headline(step, plain);
+        const body = changeBody(step, {
+            paints: plain,
+            place: place && { ...place, partition: 'aws' },
+            showsNew: true,
+            dependants: all.filter(({ change }) => change.after.includes(step.change.id)).map(({ change }) => change.id),
+        });
+        return [`${diffSigns[sign] ?? sign} ${id}  ${note}`, ...body.map(diffLine)].join('\n');
+    });
+    return `<details><summary>Differences</summary>\n\n\`\`\`\`diff\n${blocks.join('\n\n')}\n\`\`\`\`\n\n</details>`;
+}
+/** The sign goes to the first column, where GitHub looks for it. */
+function diffLine(line) {
+    const sign = line.charAt(6);
+    return `${(diffSigns[sign] ?? sign) || ' '} ${line.slice(8)}`.trimEnd();
+}
+function footerText({ place, source, hash }) {
+    const where = place ? `account ${code(place.account)} in ${code(place.region)}, ` : '';
+    return `${where}manifests ${code(source.revision)}, plan ${code(hash.slice(0, 12))}`;
+}
+function code(text) {
+    return `\`${visible(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+}
+function cell(text) {
+    return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,74 @@
+import { groupBy } from "../../lib/group-by.js";
+import { isActive, summarise } from "../../model/plan.js";
+import { kindOf } from "../../model/resource.js";
+import { rolledTasks } from "./rolled-tasks.js";
+import { visible } from "./visible.js";
+import { counted } from "./words.js";
+/** AWS calls that a step takes at least. */
+const callsPerStep = {
+    none: 0,
+    create: 1,
+    update: 1,
+    revise: 1,
+    adopt: 1,
+    replace: 2,
+    prune: 1,
+};
+/** `Plan: 1 to create, 2 to update, 0 to destroy. Unchanged: 9.` */
+export function summaryText(steps, paints) {
+    const counts = summarise(steps);
+    const retained = steps.filter(({ change }) => isKept(change.held?.reason)).length;
+    const unknown = steps.filter(({ change }) => change.op === 'none' && change.held).length;
+    const held = counts.held - retained + unknown;
+    const always = [`${counts.create} to create`, `${counts.update + counts.revise} to update`];
+    const sometimes = [
+        [counts.adopt, 'to adopt'],
+        [counts.replace, 'to replace'],
+    ];
+    const rest = [
+        [retained, 'to retain'],
+        [held, 'held'],
+    ];
+    const some = (rows) => rows.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+    const parts = [...always, ...some(sometimes), `${counts.prune} to destroy`, ...some(rest)];
+    const unchanged = counts.none - unknown;
+    return `${paints.bold('Plan:')} ${parts.join(', ')}.${unchanged > 0 ? ` Unchanged: ${unchanged}.` : ''}`;
+}
+/** `Order: Cluster/demo, LogGroup/web -> TaskDefinition/web -> Service/web`; empty when there is nothing to order. */
+export function orderText(steps) {
+    const active = steps.filter(isActive);
+    if (active.length < 2)
+        return '';
+    return `Order: ${layersOf(active).map(layerText).join(' -> ')}`;
+}
+/** `Cost: at least 9 AWS calls; 1 service rolls 4 tasks.`; empty when nothing is called. */
+export function costText(steps) {
+    const active = steps.filter(isActive);
+    if (active.length === 0)
+        return '';
+    const calls = active.reduce((sum, { change }) => sum + callsPerStep[change.op], 0);
+    const rolling = active.map(rolledTasks).filter((tasks) => tasks !== undefined);
+    const tasks = rolling.reduce((sum, count) => sum + count, 0);
+    const rollout = rolling.length > 0 ? `; ${counted(rolling.length, 'deployment')} of ${counted(tasks, 'task')}` : '';
+    return `Cost: at least ${counted(calls, 'AWS call')}${rollout}.`;
+}
+/** True for what stays on purpose: nobody has to do anything about it. */
+export function isKept(reason) {
+    return reason === 'Retained' || reason === 'PruneDisabled';
+}
+/** Steps that may start together, after those of all layers before. */
+function layersOf(steps) {
+    const depths = new Map();
+    const active = new Set(steps.map(({ change }) => change.id));
+    for (const { change } of steps) {
+        const before = change.after.filter((id) => active.has(id)).map((id) => depths.get(id) ?? 0);
+        depths.set(change.id, Math.max(-1, ...before) + 1);
+    }
+    const layers = groupBy(depths, ([, depth]) => depth);
+    return [...layers].sort(([left], [right]) => left - right).map(([, layer]) => layer.map(([id]) => id));
+}
+function layerText(ids) {
+    const kinds = groupBy(ids, kindOf);
+    const texts = [...kinds].flatMap(([kind, group]) => (group.length > 3 ? [`${kind}/* (${group.length})`] : group));
+    return texts.map(visible).join(', ');
+}

@@ -1,0 +1,54 @@
+import { changeBody, headline } from "./change.js";
+import { costText, orderText, summaryText } from "./plan-summary.js";
+import { visible } from "./visible.js";
+import { counted } from "./words.js";
+/** True for a step that a reader of the plan must see. */
+export function isShown({ change }) {
+    return change.op !== 'none' || change.held !== undefined;
+}
+/** The changes of a plan, one block each, with their summary. */
+export function planText(steps, view) {
+    const shown = steps.filter((step) => isShown(step) || view.showsUnchanged);
+    const blocks = blocksOf(shown, steps, view);
+    if (!steps.some(isShown))
+        return `${blocks.join('')}${noChanges(steps.length, view)}\n`;
+    const newOnes = steps.filter(({ change }) => change.op === 'create' && !change.held).length;
+    const hint = newOnes > 0 && !view.showsNew
+        ? [
+            view.paints.dim(`The fields of ${newOnes === 1 ? 'the new resource' : 'new resources'} are left out; -v shows them.`),
+            '',
+        ]
+        : [];
+    const ending = [summaryText(steps, view.paints), orderText(steps), costText(steps)].filter((line) => line !== '');
+    return `${blocks.join('')}\n${[...hint, ...ending].join('\n')}\n`;
+}
+function noChanges(count, { paints, revision }) {
+    if (count === 0)
+        return 'No changes. There are no resources.';
+    return `${paints.green('No changes.')} ${counted(count, 'resource')} ${count === 1 ? 'matches' : 'match'} ${visible(revision)}.`;
+}
+function blocksOf(shown, all, view) {
+    const lines = shown.map((step) => headline(step, view.paints));
+    const idWidth = Math.min(44, Math.max(24, ...lines.map(({ id }) => id.length + 2)));
+    const noteWidth = Math.min(52, Math.max(24, ...lines.map(({ note }) => note.length + 2)));
+    const texts = shown.map((step, index) => {
+        const first = lines[index];
+        const body = changeBody(step, {
+            paints: view.paints,
+            place: view.place,
+            showsNew: view.showsNew,
+            dependants: all.filter(({ change }) => change.after.includes(step.change.id)).map(({ change }) => change.id),
+        });
+        const title = first ? headlineText(first, { idWidth, noteWidth }, view.paints) : '';
+        return { title, body };
+    });
+    // Air around blocks with a body; a run of one-liners reads as a table.
+    return texts.map(({ title, body }, index) => {
+        const needsAir = index > 0 && (body.length > 0 || (texts[index - 1]?.body.length ?? 0) > 0);
+        return `${needsAir ? '\n' : ''}${[title, ...body].join('\n')}\n`;
+    });
+}
+function headlineText({ sign, paint, id, note, origin }, { idWidth, noteWidth }, paints) {
+    const padded = `${' '.repeat(3 - sign.length)}${paint(sign)} ${paints.bold(id)}${' '.repeat(Math.max(1, idWidth - id.length))}`;
+    return `${padded}${paint(note)}${' '.repeat(Math.max(2, noteWidth - note.length))}${paints.dim(origin)}`.trimEnd();
+}

@@ -1,0 +1,15 @@
+/** Rows below a dim header, columns as wide as their widest text; a column without any text is left out. */
+export function tableText(header, rows, paints) {
+    const columns = header.map((_, index) => index).filter((index) => rows.some((row) => row[index]?.text));
+    const all = [header.map((text) => ({ text, paint: paints.dim })), ...rows];
+    const widths = columns.map((index) => Math.max(...all.map((row) => row[index]?.text.length ?? 0)));
+    const lines = all.map((row) => columns
+        .map((index, position) => cellText(row[index], widths[position] ?? 0, position === columns.length - 1))
+        .join('  ')
+        .trimEnd());
+    return `${lines.join('\n')}\n`;
+}
+function cellText(cell, width, isLast) {
+    const { text = '', paint = (unpainted) => unpainted } = cell ?? {};
+    return paint(text) + (isLast ? '' : ' '.repeat(width - text.length));
+}

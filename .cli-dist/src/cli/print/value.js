@@ -1,0 +1,63 @@
+import { isObject } from "../../lib/json.js";
+import { isPending } from "../../model/change.js";
+import { sensitive } from "./redact.js";
+import { visible } from "./visible.js";
+const longest = 100;
+const shortest = 16;
+/** A value in one line; an ARN of the place itself is cut to what tells it apart. */
+export function valueText(value, place) {
+    return inline(typeof value === 'string' ? cutArn(value, place) : value);
+}
+/** Two values that differ, each in one line and short; what both texts begin with is cut where it only distracts. */
+export function pairTexts(before, after, place) {
+    if (typeof before !== 'string' || typeof after !== 'string') {
+        return [valueText(before, place), valueText(after, place)];
+    }
+    const from = commonStart(before, after);
+    if (from > 0)
+        return [inline(`…${before.slice(from)}`), inline(`…${after.slice(from)}`)];
+    const cut = [cutArn(before, place), cutArn(after, place)];
+    return cut[0] === cut[1] ? [inline(before), inline(after)] : [inline(cut[0]), inline(cut[1])];
+}
+function inline(value) {
+    if (value === sensitive)
+        return sensitive;
+    if (isPending(value))
+        return '(known after apply)';
+    if (typeof value === 'string')
+        return `"${visible(cutLong(value))}"`;
+    if (Array.isArray(value))
+        return cutLong(`[${value.map(inline).join(', ')}]`);
+    if (!isObject(value))
+        return String(value);
+    const members = Object.entries(value).flatMap(([name, item]) => item === undefined ? [] : [`${visible(name)}: ${inline(item)}`]);
+    return cutLong(members.length === 0 ? '{}' : `{ ${members.join(', ')} }`);
+}
+function cutLong(text) {
+    return text.length <= longest ? text : `${text.slice(0, longest - 25)}…${text.slice(-24)}`;
+}
+/** `…/web:41` for an ARN whose account and region are those of the plan. */
+function cutArn(text, place) {
+    const [, region, account, rest = ''] = /^arn:[^:]*:[^:]*:([^:]*):([^:]*):(.+)$/.exec(text) ?? [];
+    const isHere = place && account === place.account && (region === '' || region === place.region);
+    return isHere ? rest.replace(/^[a-z-]+(?=[:/])/, '…') : text;
+}
+/** Where the texts stop being equal, counted back to the last slash; 0 when too little would be won. */
+function commonStart(left, right) {
+    if (Math.max(left.length, right.length) < 2 * shortest)
+        return longDifference(left, right);
+    let index = 0;
+    while (index < left.length && left[index] === right[index])
+        index += 1;
+    const slash = left.lastIndexOf('/', index - 1);
+    return slash >= shortest ? slash : longDifference(left, right);
+}
+/** Texts that are cut because they are long must be cut so that their difference is seen. */
+function longDifference(left, right) {
+    if (Math.max(left.length, right.length) <= longest)
+        return 0;
+    let index = 0;
+    while (index < left.length && left[index] === right[index])
+        index += 1;
+    return index > shortest ? index - shortest : 0;
+}

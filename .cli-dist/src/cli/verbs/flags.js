@@ -1,0 +1,58 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { portOf, speedOf } from "../arguments.js";
+import { flagOf } from "../print/setting-value.js";
+import { settingTable } from "../settings.js";
+/** The argument of commands that read manifests. */
+export const pathsArgument = [
+    '[paths...]',
+    'files and folders of manifests (default: the setting "manifests")',
+];
+/** Flags that every command takes. */
+export function addGlobals(program) {
+    program.option('-C, --dir <folder>', 'work in this folder');
+    program.option('--config <file>', 'read this file instead of evenkeel.yaml');
+    addSettings(program, 'owner', 'region', 'profile', 'endpointUrl', 'color');
+    program.option('--no-input', 'never ask');
+    program.option('-q, --quiet', settingTable.quiet.about);
+    program.option('-v, --verbose', settingTable.verbose.about);
+}
+/** Adds the flags of settings; their values are read with the configuration. */
+export function addSettings(command, ...names) {
+    for (const name of names) {
+        const { about, placeholder } = settingTable[name];
+        command.option(placeholder ? `${flagOf(name)} <${placeholder}>` : flagOf(name), about);
+    }
+    return command;
+}
+/** `-o` with the formats that a command knows, the first one by default. */
+export function outputFlag(first, ...others) {
+    const formats = [first, ...others];
+    return new Option('-o, --output <format>', 'format of the result').choices(formats).default(first);
+}
+/** `--target`, which may be given several times. */
+export function targetFlag() {
+    const collect = (text, before) => [...before, ...text.split(',')];
+    return new Option('--target <kind/name>', 'only this resource and what depends on it; may be given again')
+        .argParser(collect)
+        .default([], 'everything');
+}
+/** `--port`, 0 for any free one. */
+export function portFlag(about, fallback) {
+    return new Option('--port <port>', `${about}, 0 for any free one`).argParser(port).default(fallback);
+}
+/** `--speed` of a simulated AWS. */
+export function speedFlag() {
+    return new Option('--speed <factor>', 'how many times as fast as real time').argParser(speed).default(10, '10x');
+}
+function port(text) {
+    const value = portOf(text);
+    if (value === undefined)
+        throw new InvalidArgumentError('It must be a number up to 65535.');
+    return value;
+}
+function speed(text) {
+    const value = speedOf(text);
+    if (value === undefined)
+        throw new InvalidArgumentError('It must be a factor such as 10x.');
+    return value;
+}

@@ -1,0 +1,36 @@
+import { outputFlag } from "./flags.js";
+/** Commands that look. */
+export function addLooking(program, act) {
+    program.commandsGroup('Look:');
+    program
+        .command('status')
+        .summary('how everything is')
+        .description('Counts what is in sync and healthy, and lists what is not.')
+        .addOption(outputFlag('text', 'json'))
+        .action(act(async (shell, { options }) => {
+        const { status } = await import("../commands/status.js");
+        return status(shell, { output: options.output });
+    }));
+    program
+        .command('get')
+        .summary('list resources')
+        .description('Lists resources as they are on AWS now.')
+        .argument('[kind[/name]]', 'for example service, or Service/web; everything when left out')
+        .addOption(outputFlag('text', 'wide', 'json', 'yaml', 'name'))
+        .option('-w, --watch', 'go on, and print again when something changes', false)
+        .action(act(async (shell, { args: [resource], options }) => {
+        const { get } = await import("../commands/get.js");
+        const request = { output: options.output, watch: options.watch };
+        return get(shell, resource === undefined ? request : { ...request, resource });
+    }));
+    program
+        .command('describe')
+        .summary('everything about one resource')
+        .description('Shows one resource with its conditions, what differs from its manifest, and what AWS has.')
+        .argument('<kind/name>', 'for example Service/web')
+        .addOption(outputFlag('text', 'json'))
+        .action(act(async (shell, { args: [resource = ''], options }) => {
+        const { describe } = await import("../commands/describe.js");
+        return describe(shell, { resource, output: options.output });
+    }));
+}

@@ -1,0 +1,40 @@
+import { failureClass } from "../model/failure.js";
+import { stepsById } from "../model/plan.js";
+/** A resource that is on its way is looked at often at first, and less often the longer it takes. */
+const soonestMs = 5000;
+const latestMs = 60_000;
+/** Looking at everything may cost at most one call in two seconds on average, however many resources there are. */
+const idleMsPerCall = 2000;
+/** Decides when to look again: soon at what is moving, later at what failed, in the end at everything. */
+export function planNextLooks(aftermath) {
+    const { report, task, calls, agenda, intervalMs } = aftermath;
+    const wasInterrupted = [...report.outcomes.values()].some(({ failure }) => failure?.reason === 'Interrupted');
+    const steps = stepsById(report.plan);
+    if (!task.scope)
+        agenda.full(wasInterrupted ? 0 : Math.max(intervalMs, calls * idleMsPerCall));
+    for (const status of report.resources)
+        planNextLook(status, steps.get(status.id), aftermath);
+}
+function planNextLook(status, step, aftermath) {
+    const { report, agenda, retries } = aftermath;
+    const { id, health } = status;
+    const outcome = report.outcomes.get(id);
+    const failure = outcome?.failure ?? step?.change.held;
+    if (outcome?.result === 'failed' && outcome.failure && outcome.failure.reason !== 'Interrupted')
+        retries.failed(id, outcome.failure);
+    if (status.sync === 'Synced' && !failure)
+        retries.forget(id);
+    const retryMs = retries.remainingMs(id);
+    const isMoving = failure ? ['waiting', 'transient'].includes(failureClass(failure)) : health.status === 'Progressing';
+    if (failure?.reason === 'Interrupted')
+        agenda.look(id, 0);
+    else if (retryMs !== undefined)
+        agenda.look(id, retryMs);
+    else if (isMoving)
+        agenda.look(id, progressMs(status, aftermath));
+}
+function progressMs({ id }, { board, nowMs }) {
+    const since = board.entry(id)?.status.conditions.find(({ type }) => type === 'Ready')?.lastTransitionTime;
+    const ageMs = since === undefined ? 0 : nowMs - Date.parse(since);
+    return Math.min(latestMs, Math.max(soonestMs, ageMs / 5));
+}

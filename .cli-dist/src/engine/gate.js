@@ -1,0 +1,88 @@
+/** In the order in which an operator wants to hear of them: the first reason is the one shown. */
+const gates = [
+    suspended,
+    needsAdoptionConsent,
+    sourceIsNotWhole,
+    pruneIsOff,
+    isRetained,
+    takesTraffic,
+    exceedsPruneLimit,
+    isQuarantined,
+    needsReplaceConsent,
+    isBackingOff,
+];
+/** Marks the steps that must not be taken now with the reason. */
+export function gate(plan, policy) {
+    const pruned = plan.steps.filter((step) => step.change.op === 'prune' && step.policy.deletion !== 'retain').length;
+    const around = { plan, policy, pruned };
+    return { ...plan, steps: plan.steps.map((step) => passGates(step, around)) };
+}
+function passGates(step, around) {
+    if (step.change.op === 'none' || step.change.held)
+        return step;
+    for (const check of gates) {
+        const held = check(step, around);
+        if (held)
+            return { ...step, change: { ...step.change, held } };
+    }
+    return step;
+}
+function suspended({ policy, change }) {
+    return policy.suspend ? { reason: 'Suspended', message: `policy.suspend is set on ${change.id}` } : undefined;
+}
+function needsAdoptionConsent({ change, policy }) {
+    if (change.op !== 'adopt' || policy.adopt)
+        return undefined;
+    return { reason: 'AdoptionNeedsConsent', message: `${change.id} exists on AWS without an owner` };
+}
+function sourceIsNotWhole({ change }, { plan }) {
+    if (change.op !== 'prune' || plan.whole)
+        return undefined;
+    return { reason: 'PruneUnsafe', message: 'the source has errors or is empty, so absence from it proves nothing' };
+}
+function pruneIsOff({ change }, { policy }) {
+    if (change.op !== 'prune' || policy.prune)
+        return undefined;
+    return { reason: 'PruneDisabled', message: `${change.id} is no longer in the source` };
+}
+function isRetained({ change, policy }) {
+    if (change.op !== 'prune' || policy.deletion !== 'retain')
+        return undefined;
+    return { reason: 'Retained', message: `${change.id} is kept by policy.deletion: retain` };
+}
+function takesTraffic({ change, kind, observed, policy }) {
+    const removes = change.op === 'prune' || change.op === 'replace';
+    return removes && observed && policy.deletion !== 'delete' ? kind.guard?.(observed) : undefined;
+}
+function exceedsPruneLimit({ change }, { plan, policy, pruned }) {
+    if (change.op !== 'prune' || policy.pruneConfirmed)
+        return undefined;
+    const limit = Math.max(1, Math.floor(plan.owned / 10));
+    if (pruned <= limit)
+        return undefined;
+    const message = `${pruned} of ${plan.owned} resources would be pruned; the limit for one pass is ${limit}`;
+    return { reason: 'PruneLimit', message };
+}
+/** AWS just rolled this exact content back: every field that would start a deployment has the value that failed. */
+function isQuarantined({ change, rejected }) {
+    const rolling = change.fields.filter(({ rolls }) => rolls);
+    if (!rejected || rolling.length === 0)
+        return undefined;
+    const again = rolling.every(({ path }) => !rejected.some((field) => overlap(path, field.path)));
+    return again
+        ? { reason: 'RolledBack', message: `ECS rolled ${change.id} back from exactly this content` }
+        : undefined;
+}
+/** True when one of the fields is the other, or stands in it. */
+function overlap(left, right) {
+    return left.every((step, index) => right[index] === undefined || step === right[index]);
+}
+function needsReplaceConsent({ change, policy }) {
+    if (change.op !== 'replace' || policy.replace === 'allow')
+        return undefined;
+    const fields = change.fields.filter(({ mode }) => mode === 'replace').map(({ path }) => path.join('.'));
+    return { reason: 'ReplaceNeedsConsent', message: `${fields.join(', ')} cannot be changed in place` };
+}
+function isBackingOff({ change }, { policy }) {
+    return policy.backingOff.get(change.id);
+}

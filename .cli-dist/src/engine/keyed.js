@@ -1,0 +1,40 @@
+import { canonicalJson, isObject } from "../lib/json.js";
+/** The text that tells a keyed list's element apart, e.g. `8080/tcp` for the members containerPort and protocol. */
+export function elementKey(item, members) {
+    if (!isObject(item))
+        return String(item);
+    return members
+        .map((member) => item[member])
+        .filter((value) => value !== undefined)
+        .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
+        .join('/');
+}
+/** A list's elements by key; those that share one are told apart by their position among each other. */
+export function elementsByKey(list, members) {
+    const elements = new Map();
+    for (const item of list) {
+        const key = elementKey(item, members);
+        let distinct = key;
+        for (let count = 2; elements.has(distinct); count++)
+            distinct = `${key}#${count}`;
+        elements.set(distinct, item);
+    }
+    return elements;
+}
+/** The list in the one order that all its orders stand for; unchanged where order means something. */
+export function inOneOrder(list, { keyedBy, unordered }) {
+    if (list.length < 2 || (!keyedBy && !unordered))
+        return list;
+    const placed = list.map((item) => ({
+        item,
+        key: keyedBy ? elementKey(item, keyedBy) : '',
+        text: canonicalJson(item),
+    }));
+    placed.sort((left, right) => byText(left.key, right.key) || byText(left.text, right.text));
+    return placed.map(({ item }) => item);
+}
+function byText(left, right) {
+    if (left === right)
+        return 0;
+    return left < right ? -1 : 1;
+}

@@ -1,0 +1,62 @@
+import { DescribeRepositoriesCommand, GetLifecyclePolicyCommand, GetRepositoryPolicyCommand, ListImagesCommand, ListTagsForResourceCommand, } from '@aws-sdk/client-ecr';
+import { absentAsUndefined } from "../../../aws/absent.js";
+import { liveTags } from "../../../aws/live-tags.js";
+import { nextToken } from "../../../aws/tag-index.js";
+import { chunks } from "../../../lib/chunks.js";
+/** Tags in the shape of ECR's API. */
+export function ecrTags(tags) {
+    return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+/** What ECR has of the targets, with policies and tags. Throws FailureError. */
+export async function observeRepositories(ecr, targets) {
+    const described = await Promise.all(chunks(targets, 100).map((batch) => describe(ecr, batch.map(({ key }) => key))));
+    const byName = new Map(targets.map((target) => [target.key, target]));
+    const found = await Promise.all(described.flat().flatMap((repository) => {
+        const target = byName.get(repository.repositoryName ?? '');
+        return target ? [complete(ecr, repository, target)] : [];
+    }));
+    return new Map(found.map((observed) => [observed.key, observed]));
+}
+/** One unknown name fails the whole call, so a failed batch is read by listing everything. */
+async function describe(ecr, repositoryNames) {
+    const named = await absentAsUndefined(ecr.send(new DescribeRepositoriesCommand({ repositoryNames })), 'RepositoryNotFoundException');
+    if (named)
+        return named.repositories ?? [];
+    return repositoryNames.length === 1 ? [] : list(ecr);
+}
+async function list(ecr) {
+    const all = [];
+    const seen = new Set();
+    let token;
+    do {
+        const page = await ecr.send(new DescribeRepositoriesCommand({ maxResults: 1000, nextToken: token }));
+        all.push(...(page.repositories ?? []));
+        token = nextToken(page.nextToken, seen);
+    } while (token);
+    return all;
+}
+async function complete(ecr, repository, target) {
+    const { repositoryName, repositoryArn = '', repositoryUri = '' } = repository;
+    const [lifecycle, access, tags, hasImages] = await Promise.all([
+        absentAsUndefined(ecr.send(new GetLifecyclePolicyCommand({ repositoryName })), 'LifecyclePolicyNotFoundException'),
+        absentAsUndefined(ecr.send(new GetRepositoryPolicyCommand({ repositoryName })), 'RepositoryPolicyNotFoundException'),
+        liveTags(target, () => readTags(ecr, repositoryArn)),
+        target.desired ? false : holdsImages(ecr, target.key),
+    ]);
+    const spec = { ...repository, lifecyclePolicyText: lifecycle?.lifecyclePolicyText, policyText: access?.policyText };
+    return {
+        key: target.key,
+        spec: spec,
+        tags,
+        attributes: { arn: repositoryArn, name: target.key, uri: repositoryUri },
+        facts: { uri: repositoryUri, hasImages },
+    };
+}
+async function readTags(ecr, resourceArn) {
+    const { tags = [] } = await ecr.send(new ListTagsForResourceCommand({ resourceArn }));
+    return Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+}
+async function holdsImages(ecr, repositoryName) {
+    const { imageIds = [] } = await ecr.send(new ListImagesCommand({ repositoryName, maxResults: 1 }));
+    return imageIds.length > 0;
+}

@@ -1,0 +1,61 @@
+import { CreateRepositoryCommand, DeleteLifecyclePolicyCommand, DeleteRepositoryCommand, DeleteRepositoryPolicyCommand, ECRClient, PutImageScanningConfigurationCommand, PutImageTagMutabilityCommand, PutLifecyclePolicyCommand, SetRepositoryPolicyCommand, TagResourceCommand, UntagResourceCommand, } from '@aws-sdk/client-ecr';
+import { absentAsUndefined } from "../../../aws/absent.js";
+import { ownershipTags } from "../../../model/ownership.js";
+import { ecrTags, observeRepositories } from "./observe.js";
+/** The AWS calls of repositories. */
+export function repositoryProvider({ clients }) {
+    const ecr = clients.sender('ecr', ECRClient);
+    return { observe: (targets) => observeRepositories(ecr, targets), create, update, remove };
+    async function create({ given, tags, key }) {
+        const { lifecyclePolicyText, policyText, ...request } = given;
+        const { repository } = await ecr.send(new CreateRepositoryCommand({ ...request, repositoryName: key, tags: ecrTags(tags) }));
+        if (lifecyclePolicyText)
+            await putLifecyclePolicy(key, lifecyclePolicyText);
+        if (policyText)
+            await putAccessPolicy(key, policyText);
+        return { arn: repository?.repositoryArn ?? '', name: key, uri: repository?.repositoryUri ?? '' };
+    }
+    async function update({ desired, observed, changed, tags }) {
+        const { spec, key: repositoryName } = desired;
+        if (changed.has('imageTagMutability') || changed.has('imageTagMutabilityExclusionFilters')) {
+            const { imageTagMutability, imageTagMutabilityExclusionFilters } = spec;
+            await ecr.send(new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters }));
+        }
+        if (changed.has('imageScanningConfiguration')) {
+            const { imageScanningConfiguration } = spec;
+            await ecr.send(new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration }));
+        }
+        if (changed.has('lifecyclePolicyText'))
+            await putLifecyclePolicy(repositoryName, spec.lifecyclePolicyText);
+        if (changed.has('policyText'))
+            await putAccessPolicy(repositoryName, spec.policyText);
+        await retag(observed.attributes.arn, tags);
+    }
+    async function putLifecyclePolicy(repositoryName, policy) {
+        if (policy)
+            await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText: longEnough(policy) }));
+        else
+            await ecr.send(new DeleteLifecyclePolicyCommand({ repositoryName }));
+    }
+    async function putAccessPolicy(repositoryName, policy) {
+        if (policy)
+            await ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText: JSON.stringify(policy) }));
+        else
+            await ecr.send(new DeleteRepositoryPolicyCommand({ repositoryName }));
+    }
+    async function retag(resourceArn, { set, remove: tagKeys }) {
+        if (Object.keys(set).length > 0)
+            await ecr.send(new TagResourceCommand({ resourceArn, tags: ecrTags(set) }));
+        if (tagKeys.length > 0)
+            await ecr.send(new UntagResourceCommand({ resourceArn, tagKeys: [...tagKeys] }));
+    }
+    async function remove({ key, tags }) {
+        const force = tags[ownershipTags.deletion] === 'delete';
+        await absentAsUndefined(ecr.send(new DeleteRepositoryCommand({ repositoryName: key, force })), 'RepositoryNotFoundException');
+    }
+}
+/** ECR refuses policies of fewer than 100 characters, which an indented text of the same document may have. */
+function longEnough(policy) {
+    const compact = JSON.stringify(policy);
+    return compact.length >= 100 ? compact : JSON.stringify(policy, undefined, 10);
+}

@@ -1,0 +1,35 @@
+import { isObject } from "../../../lib/json.js";
+import { keep } from "../../../model/field.js";
+/** What CreateClusterRequest cannot say. */
+export const fields = {
+    clusterName: { onChange: 'replace', pattern: '^[A-Za-z0-9_-]{1,255}$' },
+    settings: { keyedBy: ['name'], whenOmitted: keep },
+    'settings[].value': { oneOf: ['disabled', 'enabled', 'enhanced'] },
+    'configuration.executeCommandConfiguration': { normalise: withoutDefaultLogging },
+    'configuration.executeCommandConfiguration.logging': { whenOmitted: 'DEFAULT' },
+    'configuration.executeCommandConfiguration.logConfiguration.cloudWatchEncryptionEnabled': { whenOmitted: false },
+    'configuration.executeCommandConfiguration.logConfiguration.s3EncryptionEnabled': { whenOmitted: false },
+    'configuration.executeCommandConfiguration.logConfiguration.cloudWatchLogGroupName': {
+        refersTo: { kinds: ['LogGroup'], attribute: 'name' },
+    },
+    'configuration.managedStorageConfiguration': { whenOmitted: keep },
+    'serviceConnectDefaults.namespace': { sameAs: sameNamespace },
+    capacityProviders: { unordered: true },
+    defaultCapacityProviderStrategy: { keyedBy: ['capacityProvider'], maximumItems: 20 },
+    'defaultCapacityProviderStrategy[].weight': { whenOmitted: 0, range: [0, 1000] },
+    'defaultCapacityProviderStrategy[].base': { whenOmitted: 0, range: [0, 100_000] },
+};
+/** AWS cannot forget the block once it was set, so the block that says nothing but the default means "not set". */
+function withoutDefaultLogging(value) {
+    if (!isObject(value))
+        return value;
+    const said = Object.entries(value).filter(([name, item]) => item !== null && item !== undefined && !(name === 'logging' && item === 'DEFAULT'));
+    return said.length > 0 ? value : undefined;
+}
+/** AWS answers with the namespace's ARN, which does not contain the name. */
+function sameNamespace(desired, observed) {
+    return isText(desired) && isText(observed) && !desired.startsWith('arn:') && observed.startsWith('arn:');
+}
+function isText(value) {
+    return typeof value === 'string';
+}

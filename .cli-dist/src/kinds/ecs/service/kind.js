@@ -1,0 +1,63 @@
+import { isObject } from "../../../lib/json.js";
+import { isPending } from "../../../model/change.js";
+import { anySpec } from "../../../model/provider.js";
+import { checks } from "./checks.js";
+import { serviceHealth } from "./health.js";
+import { fields, lastSegment, withStrategyDefaults } from "./spec.js";
+/** An ECS service. */
+export const service = {
+    name: 'Service',
+    summary: 'Keeps a number of tasks of one task definition running, and rolls out new revisions.',
+    shape: { package: '@aws-sdk/client-ecs', type: 'CreateServiceRequest', omit: ['clientToken'] },
+    nameField: 'serviceName',
+    onChange: 'update',
+    fields,
+    checks,
+    describeOnly: [
+        ...[
+            'serviceArn',
+            'clusterArn',
+            'roleArn',
+            'status',
+            'runningCount',
+            'pendingCount',
+            'platformFamily',
+            'taskSets',
+            'deployments',
+        ],
+        ...[
+            'events',
+            'createdAt',
+            'createdBy',
+            'currentServiceDeployment',
+            'currentServiceRevisions',
+            'resourceManagementType',
+        ],
+    ],
+    indexType: 'ecs:service',
+    keyOf: ({ cluster, serviceName }) => `${clusterName(cluster)}/${String(serviceName)}`,
+    keyOfArn: (arn) => arn.split('/').slice(-2).join('/'),
+    attributes: ({ cluster, serviceName }, { partition, region, account }) => ({
+        arn: `arn:${partition}:ecs:${region}:${account}:service/${lastSegment(String(cluster))}/${String(serviceName)}`,
+        name: String(serviceName),
+    }),
+    prepare: withStrategyDefaults,
+    health: serviceHealth,
+    guard: ({ spec, facts }) => {
+        const isBehindTraffic = Array.isArray(spec.loadBalancers) && spec.loadBalancers.length > 0 && Number(facts.runningCount) > 0;
+        return isBehindTraffic
+            ? { reason: 'TakesTraffic', message: `${String(facts.runningCount)} tasks run behind a load balancer` }
+            : undefined;
+    },
+    rolledBack: ({ facts }) => (isObject(facts.rolledBack) ? facts.rolledBack : undefined),
+    columns: ({ facts }) => ({
+        Desired: String(facts.desiredCount ?? ''),
+        Running: String(facts.runningCount ?? ''),
+        TaskDefinition: lastSegment(String(facts.taskDefinition ?? '')),
+    }),
+    connect: async (access) => anySpec((await import("./provider.js")).serviceProvider(access)),
+};
+/** Without an account the cluster's ARN is not known yet; its manifest tells services of one name apart. */
+function clusterName(cluster) {
+    return lastSegment(isPending(cluster) ? cluster.pending : String(cluster));
+}

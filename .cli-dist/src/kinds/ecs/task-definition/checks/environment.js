@@ -1,0 +1,32 @@
+import { repeated } from "../../../../lib/repeated.js";
+import { namesIn, textOf } from "../../../../model/known.js";
+import { checkEach, elements } from "../../../../model/rule.js";
+import { containersOf, inContainers } from "./parts.js";
+const alsoPlain = {
+    at: 'name',
+    when: ({ value, owner }) => namesIn(owner.value.environment).known.has(textOf(value.name) ?? ''),
+    message: ({ value, owner }) => `${owner.title} has ${value.name} in environment and in secrets, and AWS wants a name only once`,
+    suggestion: 'remove it from environment',
+};
+const secretTwice = {
+    at: 'name',
+    when: () => true,
+    message: ({ value, owner }) => `${owner.title} has the secret ${textOf(value.name)} twice`,
+    suggestion: 'keep one of them',
+};
+const variableTwice = {
+    at: 'name',
+    when: () => true,
+    message: ({ value, owner }) => `${owner.title} sets ${textOf(value.name)} twice, and only one of the values can count`,
+    suggestion: 'keep one of them',
+    severity: 'warning',
+};
+/** The names of environment variables. */
+export const environmentChecks = [
+    checkEach(inContainers('secrets'), [alsoPlain]),
+    checkEach((subject) => namedTwice(subject, 'secrets'), [secretTwice]),
+    checkEach((subject) => namedTwice(subject, 'environment'), [variableTwice]),
+];
+function namedTwice(subject, member) {
+    return containersOf(subject).flatMap((container) => repeated(elements(container, member), ({ value }) => textOf(value.name)));
+}

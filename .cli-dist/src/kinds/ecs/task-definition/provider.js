@@ -1,0 +1,41 @@
+import { DeregisterTaskDefinitionCommand, ECSClient, RegisterTaskDefinitionCommand, } from '@aws-sdk/client-ecs';
+import { ecsTags, retagEcs } from "../../../aws/ecs-tags.js";
+import { ownershipTags } from "../../../model/ownership.js";
+import { activeRevisions } from "./active-revisions.js";
+import { findRevision } from "./find-revision.js";
+import { surplusOf } from "./revisions.js";
+/** The AWS calls of task definitions. */
+export function taskDefinitionProvider({ clients, clock }) {
+    const ecs = clients.sender('ecs', ECSClient);
+    /** What this run registered: lists and the tag index take a while to show it. */
+    const registered = new Map();
+    return { observe, create, update, remove };
+    async function observe(targets) {
+        const active = await activeRevisions(ecs, targets);
+        const found = await Promise.all(targets.map((target) => findRevision({ ecs, clock, active: active.get(target.key) ?? [], registered: registered.get(target.key) }, target)));
+        return new Map(found.flatMap((observed) => (observed ? [[observed.key, observed]] : [])));
+    }
+    async function create({ given, spec, tags, key, hash }) {
+        const sizes = { ...(spec.cpu ? { cpu: spec.cpu } : {}), ...(spec.memory ? { memory: spec.memory } : {}) };
+        const command = new RegisterTaskDefinitionCommand({ ...given, ...sizes, tags: ecsTags(tags) });
+        const arn = (await ecs.send(command)).taskDefinition?.taskDefinitionArn ?? '';
+        registered.set(key, { arn, hash, tags, atMs: clock.now() });
+        return { arn, name: key, family: key };
+    }
+    async function update({ desired, observed, changed, tags }) {
+        await retagEcs(ecs, observed.attributes.arn, tags);
+        if (changed.has('revisions'))
+            await deregister(surplusOf(observed, desired.policy));
+    }
+    async function remove({ facts, key }) {
+        registered.delete(key);
+        await deregister((Array.isArray(facts.ownRevisions) ? facts.ownRevisions : []).map(String));
+    }
+    async function deregister(revisions) {
+        for (const taskDefinition of revisions) {
+            await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+            // An inactive revision stays for ever; without its tags the index no longer offers it.
+            await retagEcs(ecs, taskDefinition, { set: {}, remove: Object.values(ownershipTags) });
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import { DescribeLogGroupsCommand, ListTagsForResourceCommand, } from '@aws-sdk/client-cloudwatch-logs';
+import { liveTags } from "../../../aws/live-tags.js";
+import { nextToken } from "../../../aws/tag-index.js";
+/** Above this, one listing of everything beats a look-up per group. */
+const fewGroups = 5;
+/** What CloudWatch Logs has of the targets, with tags. Throws FailureError. */
+export async function observeLogGroups(logs, targets) {
+    const byName = new Map(targets.map((target) => [target.key, target]));
+    const prefixes = targets.length > fewGroups ? [commonPrefix([...byName.keys()])] : [...byName.keys()];
+    const listed = (await Promise.all(prefixes.map((prefix) => list(logs, prefix)))).flat();
+    const distinct = new Map(listed.map((group) => [group.logGroupName ?? '', group]));
+    const found = await Promise.all([...distinct].flatMap(([name, group]) => {
+        const target = byName.get(name);
+        return target ? [complete(logs, group, target)] : [];
+    }));
+    return new Map(found.map((observed) => [observed.key, observed]));
+}
+async function list(logs, prefix) {
+    const all = [];
+    const seen = new Set();
+    let token;
+    do {
+        const query = { ...(prefix ? { logGroupNamePrefix: prefix } : {}), limit: 50, nextToken: token };
+        const page = await logs.send(new DescribeLogGroupsCommand(query));
+        all.push(...(page.logGroups ?? []));
+        token = nextToken(page.nextToken, seen);
+    } while (token);
+    return all;
+}
+async function complete(logs, group, target) {
+    // The tag calls refuse the `:*` that the older `arn` member ends with.
+    const arn = group.logGroupArn ?? group.arn?.replace(/:\*$/, '') ?? '';
+    const tags = await liveTags(target, () => readTags(logs, arn));
+    return {
+        key: target.key,
+        spec: group,
+        tags,
+        attributes: { arn, name: target.key },
+        facts: {},
+    };
+}
+async function readTags(logs, resourceArn) {
+    const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn }));
+    return tags;
+}
+function commonPrefix(names) {
+    const [first = '', ...others] = names;
+    let length = first.length;
+    for (const name of others)
+        while (!name.startsWith(first.slice(0, length)))
+            length -= 1;
+    return first.slice(0, length);
+}

@@ -1,0 +1,31 @@
+/** The machine's timers count no further, and fire at once when asked to. */
+const longestDelayMs = 2_147_483_647;
+/** A clock that runs `speed` times as fast as the machine's; 1 is the machine's own. */
+export function realClock(speed = 1) {
+    const start = Date.now();
+    return {
+        now: () => (speed === 1 ? Date.now() : start + (Date.now() - start) * speed),
+        schedule(delayMs, run) {
+            const timer = setTimeout(run, Math.min(delayMs / speed, longestDelayMs));
+            return () => clearTimeout(timer);
+        },
+    };
+}
+/** Resolves after `delayMs`, or at once when the signal is aborted; never rejects. */
+export function sleep(clock, delayMs, signal) {
+    return new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const wake = () => {
+            cancel();
+            signal?.removeEventListener('abort', wake);
+            resolve();
+        };
+        const cancel = clock.schedule(delayMs, wake);
+        signal?.addEventListener('abort', wake);
+    });
+}
+/** Lets everything that is ready to run do so; with `idle`, gives the machine a millisecond of real time for its input and output. */
+export function settle(idle = false) {
+    return new Promise((resolve) => (idle ? setTimeout(resolve, 1) : setImmediate(resolve)));
+}

@@ -1,0 +1,224 @@
+#!/usr/bin/env node
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitCode } from "./cli/exit-code.js";
+import { palette } from "./cli/print/colour.js";
+import { problemTexts } from "./cli/print/problem.js";
+import { visible } from "./cli/print/visible.js";
+import { runProgram } from "./cli/program.js";
+import { settingTable } from "./cli/settings.js";
+import { askOnTerminal, outputOf } from "./cli/terminal.js";
+import { resolveConfig, silenceSdk, systemEnvironment } from "./config.js";
+import { systemRandom } from "./lib/backoff.js";
+import { realClock } from "./lib/clock.js";
+import { FailureError } from "./model/failure.js";
+const root = packageRoot();
+const schemas = new Map();
+const version = String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
+const clock = realClock();
+const signal = stopOnSignals();
+const simulatedPlace = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+silenceSdk();
+for (const stream of [process.stdout, process.stderr]) {
+    // A reader such as `head` that has seen enough is no failure.
+    stream.on('error', () => process.exit(exitCode.ok));
+}
+const { config: unflagged } = await configOf({});
+process.exitCode = await runProgram(process.argv.slice(2), { version, ...outputsOf(unflagged), open });
+function configOf(flags) {
+    return resolveConfig(flags, { environment: systemEnvironment, folder: process.cwd() });
+}
+async function open(flags) {
+    if (typeof flags.dir === 'string' && !enter(flags.dir))
+        return exitCode.usage;
+    const { config, problems } = await configOf(flags);
+    const outputs = outputsOf(config);
+    const { stdout, stderr } = outputs;
+    if (problems.length > 0) {
+        stderr.write(problemTexts(problems, () => undefined, palette(stderr.colour)));
+        return exitCode.usage;
+    }
+    return {
+        version,
+        config,
+        ...outputs,
+        clock,
+        signal,
+        canAsk: config.values.input && process.stdin.isTTY === true && stderr.isTTY,
+        confirm: (question) => askOnTerminal(question, signal),
+        registry: loadRegistry,
+        openRuntime: (options) => openRuntime(options, config, stderr),
+        serveSimulator,
+        runController: (request) => startController(request, config),
+        layOutExamples,
+        readText,
+        writeText: async (file, text) => writeFileSync(file, text),
+    };
+}
+function enter(folder) {
+    if (existsSync(folder)) {
+        process.chdir(folder);
+        return true;
+    }
+    process.stderr.write(`Error: there is no folder ${visible(folder)} (exit ${exitCode.usage})\n`);
+    return false;
+}
+function outputsOf({ values: { color } }) {
+    const output = (stream) => outputOf(stream, color === 'auto' ? stream.isTTY : color === 'always');
+    return { stdout: output(process.stdout), stderr: output(process.stderr) };
+}
+/** Aborted by the first signal; the second one ends the process. */
+function stopOnSignals() {
+    const controller = new AbortController();
+    const stop = (code) => () => {
+        if (controller.signal.aborted)
+            process.exit(code);
+        controller.abort(code);
+        process.stderr.write('\nStopping: what is under way is finished first. Ctrl-C again ends at once.\n');
+    };
+    process.on('SIGINT', stop(exitCode.interrupted));
+    process.on('SIGTERM', stop(exitCode.terminated));
+    return controller.signal;
+}
+async function loadRegistry() {
+    const { kinds } = await import("./kinds/index.js");
+    return { kinds, schema: readSchema };
+}
+function readSchema(kind) {
+    const name = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+    const schema = schemas.get(kind) ?? JSON.parse(readFileSync(join(root, 'schemas', `${name}.schema.json`), 'utf8'));
+    schemas.set(kind, schema);
+    return schema;
+}
+async function openRuntime(options, config, { stderr }) {
+    const { createRuntime } = await import("./controller/runtime.js");
+    const { shownName } = await import("./source/names.js");
+    const source = await openSource(options, config, stderr);
+    const ports = {
+        source,
+        cloud: openCloud(options, config),
+        clock: options.clock ?? clock,
+        emit: options.emit ?? (() => { }),
+    };
+    const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config));
+    const paths = options.paths.map((path) => shownName(path, process.cwd()));
+    return { runtime, paths, frameOf: source.frameOf };
+}
+async function openSource({ paths }, { values, variables }, stderr) {
+    const { folderSource } = await import("./source/folder-source.js");
+    const debug = values.verbose ? (message) => stderr.write(`${visible(message)}\n`) : () => { };
+    return folderSource({ paths, variables, debug });
+}
+function settingsOf({ values }) {
+    return { owner: values.owner, intervalMs: values.interval, dryRun: values.dryRun, prune: values.prune };
+}
+/** AWS, whose SDK is loaded when it is first called: checking manifests must not wait for it. */
+function openCloud(options, config) {
+    let connected;
+    let connecting;
+    let stopSignal;
+    const cloud = () => {
+        connecting ??= connect(options, config).then((opened) => {
+            if (stopSignal)
+                opened.until(stopSignal);
+            connected = opened;
+            return opened;
+        });
+        return connecting;
+    };
+    return {
+        place: async () => (await cloud()).place(),
+        provider: async (kind) => (await cloud()).provider(kind),
+        index: { owned: async (resources) => (await cloud()).index.owned(resources) },
+        calls: () => connected?.calls() ?? 0,
+        until(until) {
+            stopSignal = until;
+            connected?.until(until);
+        },
+    };
+}
+async function connect({ aws, emit = () => { }, clock: chosen = clock }, config) {
+    const [{ connectCloud }, { kinds }] = await Promise.all([import("./aws/cloud.js"), import("./kinds/index.js")]);
+    const { owner } = config.values;
+    return connectCloud({ kinds, owner, clock: chosen, random: systemRandom, emit, ...(aws ?? connectionOf(config)) });
+}
+/** What the environment says is left to the SDK, which reads it as every AWS tool does. */
+function connectionOf({ values, origins }) {
+    const given = (name) => settingTable[name].env.includes(origins[name]) ? undefined : values[name];
+    const [region, profile, endpoint] = [given('region'), given('profile'), given('endpointUrl')];
+    return { ...(region ? { region } : {}), ...(profile ? { profile } : {}), ...(endpoint ? { endpoint } : {}) };
+}
+async function serveSimulator({ port, speed, limits, seed, faults }) {
+    const [{ Simulator }, { serveSimulator: serve }, { readSeed, plantSeed }, { readFaults }] = await Promise.all([
+        import("./simulator/simulator.js"),
+        import("./simulator/http-server.js"),
+        import("./simulator/seed.js"),
+        import("./simulator/fault-file.js"),
+    ]);
+    const fast = realClock(speed);
+    const simulator = new Simulator({ clock: fast, limits });
+    if (seed !== undefined)
+        plantSeed(simulator, readSeed(seed, simulatedPlace.region));
+    if (faults !== undefined)
+        for (const fault of readFaults(faults))
+            simulator.faults.add(fault);
+    const { url, close } = await serve(simulator, port);
+    return { connection: { endpoint: url, ...simulatedPlace }, clock: fast, close };
+}
+/** Runs the controller and its API until the signal aborts. */
+async function startController(request, config) {
+    const [{ createController }, { serveApi }, { watchFolder }, { logListener }] = await Promise.all([
+        import("./controller/controller.js"),
+        import("./api/server.js"),
+        import("./source/watch.js"),
+        import("./telemetry/log.js"),
+    ]);
+    const { paths, dryRun, prune, intervalMs } = request;
+    const log = request.logFormat === 'json' ? logListener(config.values.verbose ? 'debug' : 'info') : () => { };
+    const source = await openSource(request, config, outputsOf(config).stderr);
+    const controller = createController({
+        ports: { source, cloud: openCloud(request, config), clock: request.clock ?? clock },
+        registry: await loadRegistry(),
+        settings: { ...settingsOf(config), dryRun, prune, intervalMs },
+        random: systemRandom,
+        listen(event) {
+            log(event);
+            request.emit?.(event);
+        },
+        watch: (onHint) => watchFolder(paths, onHint, clock),
+    });
+    const api = await serveApi(controller.board, request.listen);
+    request.onListening(api.url);
+    await controller.run(signal);
+    await api.close();
+}
+async function layOutExamples(folder) {
+    const path = folder === undefined ? mkdtempSync(join(tmpdir(), 'evenkeel-demo-')) : resolve(folder);
+    mkdirSync(path, { recursive: true });
+    if (readdirSync(path).length === 0)
+        cpSync(join(root, 'manifests'), path, { recursive: true });
+    return {
+        path,
+        async remove() {
+            if (folder === undefined)
+                rmSync(path, { recursive: true, force: true });
+        },
+    };
+}
+async function readText(file) {
+    try {
+        return readFileSync(file, 'utf8');
+    }
+    catch {
+        throw new FailureError('SourceUnreadable', `${file} cannot be read`);
+    }
+}
+/** The folder of the package, above the built and above the written sources. */
+function packageRoot() {
+    let folder = dirname(fileURLToPath(import.meta.url));
+    while (!existsSync(join(folder, 'package.json')))
+        folder = dirname(folder);
+    return folder;
+}

@@ -1,0 +1,75 @@
+function failures(table) {
+    return table;
+}
+/** Every reason why something is not as Git says, once: error name, condition reason, metric label, event type and docs anchor. */
+export const failureTable = failures({
+    SourceUnreadable: row('invalid', 'A file or folder could not be read', 'Check that it exists and that evenkeel may read it.'),
+    SourceEmpty: row('held', 'The folder holds no manifests', 'Nothing is pruned until manifests are back.'),
+    SourceEscape: row('invalid', 'A link leads out of the manifests folder', 'Put the file itself into the folder.'),
+    FileTooLarge: row('invalid', 'A file is larger than a manifest may be', 'Split it, or move it out of the folder.'),
+    SyntaxInvalid: row('invalid', 'A file is not valid YAML or JSON', 'Mend the line shown.'),
+    VariableUndefined: row('invalid', 'A variable has no value', 'Define it, or give a default: ${name:-default}.'),
+    KindUnknown: row('invalid', 'The kind does not exist', 'Use one of the kinds that `evenkeel schema` lists.'),
+    FieldUnknown: row('invalid', 'The field does not exist', 'Remove it or correct its name.'),
+    FieldInvalid: row('invalid', 'A value is not what the field takes', 'Correct the value.'),
+    RuleBroken: row('invalid', 'AWS would refuse this', 'Correct the manifest.'),
+    SecretLiteral: row('invalid', 'A value looks like a secret', 'Move it to Secrets Manager or Parameter Store and use secrets[].valueFrom.'),
+    DuplicateResource: row('invalid', 'Two manifests describe one resource', 'Keep one of them.'),
+    ReferenceUnknown: row('invalid', 'A reference leads nowhere', 'Add the manifest it names, or correct the name.'),
+    ReferenceNotAllowed: row('invalid', 'A reference cannot stand here', 'Use a plain value.'),
+    ReferenceCycle: row('invalid', 'References form a circle', 'Break the circle.'),
+    Suspended: row('held', 'Reconciling is suspended', 'Remove policy.suspend.'),
+    OwnedByOther: row('held', 'Another evenkeel instance owns it', 'Remove the manifest here, or its ownership tags on AWS.'),
+    AdoptionNeedsConsent: row('held', 'It exists on AWS and nobody owns it', 'Set policy.adopt: true to take it over.'),
+    ReplaceNeedsConsent: row('held', 'The change needs the resource to be removed and created again', 'Set policy.replace: allow, or undo the change.'),
+    PruneDisabled: row('held', 'It is no longer in the source, and pruning is off', 'Run with --prune to delete it.'),
+    PruneLimit: row('held', 'More would be pruned in one pass than the limit allows', 'Run `evenkeel apply --prune` to confirm the whole plan.'),
+    PruneUnsafe: row('held', 'The source is not whole, so nothing is pruned', 'Mend the errors in the source.'),
+    Retained: row('held', 'It is no longer in the source and is kept', 'Delete it by hand, or set policy.deletion: delete before removing the manifest.'),
+    TakesTraffic: row('held', 'It still takes traffic', 'Scale it to zero, or set policy.deletion: delete before removing the manifest.'),
+    HasContent: row('held', 'It still holds content', 'Empty it, or set policy.deletion: delete before removing the manifest.'),
+    RolledBack: row('held', 'ECS rolled this exact content back', 'Change the manifest; the same content is not deployed again.'),
+    ManifestRejected: row('held', 'Its manifest has errors', 'Mend the manifest.'),
+    DependencyNotReady: row('waiting', 'Something it refers to is not ready', 'Wait, or mend what it refers to.'),
+    Leaving: row('waiting', 'AWS is still deleting the previous one', 'Wait.'),
+    NotYetVisible: row('waiting', 'AWS does not show it everywhere yet', 'Wait.'),
+    InUse: row('waiting', 'Something still uses it', 'Wait until its users are gone.'),
+    Busy: row('waiting', 'AWS is still making an earlier change', 'Wait.'),
+    BackingOff: row('waiting', 'It failed before and is tried again later', 'Wait, or mend the cause.'),
+    Interrupted: row('waiting', 'evenkeel was asked to stop', 'Run it again.'),
+    CredentialsMissing: row('denied', 'There are no AWS credentials', 'Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run where a role is attached.'),
+    CredentialsExpired: row('denied', 'The AWS credentials are expired or not valid', 'Renew them (for example `aws sso login`).'),
+    AccessDenied: row('denied', 'AWS denies the action', 'Allow the action named in the message for the role that evenkeel uses.'),
+    RegionMissing: row('denied', 'No AWS region is set', 'Set AWS_REGION or pass --region.'),
+    QuotaExceeded: row('denied', 'An AWS quota is used up', 'Ask AWS for a higher quota.'),
+    Refused: row('invalid', 'AWS refused the request', 'Correct the manifest; the message says what AWS objects to.'),
+    Conflict: row('transient', 'Somebody else changed it at the same time', 'It is looked at again.'),
+    Throttled: row('transient', 'AWS is throttling the calls', 'It is tried again more slowly.'),
+    Unreachable: row('transient', 'AWS could not be reached', 'Check the network and the endpoint; it is tried again.'),
+    ServerError: row('transient', 'AWS answered with a server error', 'It is tried again.'),
+    Unhealthy: row('waiting', 'It is not healthy', 'See its events and stopped tasks.'),
+    UnknownError: row('bug', 'AWS answered with an error that evenkeel does not know', 'Please report it with the error name.'),
+    Defect: row('bug', 'evenkeel met a defect of its own', 'Please report it.'),
+});
+/** Who has the next move. */
+export function failureClass(failure) {
+    return failureTable[failure.reason].class;
+}
+/** The one error that adapters throw: it carries a failure of the table. */
+export class FailureError extends Error {
+    failure;
+    constructor(reason, message, code) {
+        super(message);
+        this.name = reason;
+        this.failure = { reason, message, ...(code ? { code } : {}) };
+    }
+}
+/** The failure that a caught error carries; anything else is a defect of ours. */
+export function failureOf(error) {
+    if (error instanceof FailureError)
+        return error.failure;
+    return { reason: 'Defect', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+function row(failureClassName, sentence, remedy) {
+    return { class: failureClassName, sentence, remedy };
+}

@@ -1,0 +1,64 @@
+import { BatchCheckLayerAvailabilityRequest$, BatchDeleteImageRequest$, BatchGetImageRequest$, BatchGetRepositoryScanningConfigurationRequest$, CompleteLayerUploadRequest$, CreateRepositoryRequest$, DeleteLifecyclePolicyRequest$, DeleteRepositoryPolicyRequest$, DeleteRepositoryRequest$, DescribeImagesRequest$, DescribeRegistryRequest$, DescribeRepositoriesRequest$, GetAuthorizationTokenRequest$, GetLifecyclePolicyRequest$, GetRegistryScanningConfigurationRequest$, GetRepositoryPolicyRequest$, InitiateLayerUploadRequest$, ListImagesRequest$, ListTagsForResourceRequest$, PutImageRequest$, PutImageScanningConfigurationRequest$, PutImageTagMutabilityRequest$, PutLifecyclePolicyRequest$, SetRepositoryPolicyRequest$, TagResourceRequest$, UntagResourceRequest$, UploadLayerPartRequest$, } from '@aws-sdk/client-ecr';
+import { batchDeleteImage, batchGetImage } from "./batch-images.js";
+import { constraints } from "./constraints.js";
+import { describeImages, listImages } from "./describe-images.js";
+import { batchCheckLayerAvailability, completeLayerUpload, initiateLayerUpload, uploadLayerPart } from "./layers.js";
+import { deleteLifecyclePolicy, getLifecyclePolicy, putLifecyclePolicy } from "./lifecycle-policy.js";
+import { limits } from "./limits.js";
+import { putImageTagMutability } from "./mutability.js";
+import { putImage } from "./put-image.js";
+import { describeRegistry, getAuthorizationToken, getRegistryScanningConfiguration } from "./registry.js";
+import { createRepository, deleteRepository, describeRepositories } from "./repositories.js";
+import { deleteRepositoryPolicy, getRepositoryPolicy, setRepositoryPolicy } from "./repository-policy.js";
+import { batchGetRepositoryScanningConfiguration, putImageScanningConfiguration } from "./scanning.js";
+import { createEcrState } from "./state.js";
+import { taggedResources } from "./tagged-resources.js";
+import { listTagsForResource, tagResource, untagResource } from "./tags.js";
+/** Amazon ECR (private registries), API version 2015-09-21. */
+export const ecr = {
+    name: 'ecr',
+    protocol: 'awsJson1.1',
+    target: 'AmazonEC2ContainerRegistry_V20150921',
+    limits,
+    constraints,
+    createState: createEcrState,
+    taggedResources,
+    operations: {
+        CreateRepository: { input: () => CreateRepositoryRequest$, run: createRepository },
+        DescribeRepositories: { input: () => DescribeRepositoriesRequest$, run: describeRepositories },
+        DeleteRepository: { input: () => DeleteRepositoryRequest$, run: deleteRepository },
+        PutImageTagMutability: { input: () => PutImageTagMutabilityRequest$, run: putImageTagMutability },
+        PutImageScanningConfiguration: {
+            input: () => PutImageScanningConfigurationRequest$,
+            run: putImageScanningConfiguration,
+        },
+        BatchGetRepositoryScanningConfiguration: {
+            input: () => BatchGetRepositoryScanningConfigurationRequest$,
+            run: batchGetRepositoryScanningConfiguration,
+        },
+        TagResource: { input: () => TagResourceRequest$, run: tagResource },
+        UntagResource: { input: () => UntagResourceRequest$, run: untagResource },
+        ListTagsForResource: { input: () => ListTagsForResourceRequest$, run: listTagsForResource },
+        PutLifecyclePolicy: { input: () => PutLifecyclePolicyRequest$, run: putLifecyclePolicy },
+        GetLifecyclePolicy: { input: () => GetLifecyclePolicyRequest$, run: getLifecyclePolicy },
+        DeleteLifecyclePolicy: { input: () => DeleteLifecyclePolicyRequest$, run: deleteLifecyclePolicy },
+        SetRepositoryPolicy: { input: () => SetRepositoryPolicyRequest$, run: setRepositoryPolicy },
+        GetRepositoryPolicy: { input: () => GetRepositoryPolicyRequest$, run: getRepositoryPolicy },
+        DeleteRepositoryPolicy: { input: () => DeleteRepositoryPolicyRequest$, run: deleteRepositoryPolicy },
+        PutImage: { input: () => PutImageRequest$, run: putImage },
+        BatchGetImage: { input: () => BatchGetImageRequest$, run: batchGetImage },
+        BatchDeleteImage: { input: () => BatchDeleteImageRequest$, run: batchDeleteImage },
+        DescribeImages: { input: () => DescribeImagesRequest$, run: describeImages },
+        ListImages: { input: () => ListImagesRequest$, run: listImages },
+        BatchCheckLayerAvailability: { input: () => BatchCheckLayerAvailabilityRequest$, run: batchCheckLayerAvailability },
+        InitiateLayerUpload: { input: () => InitiateLayerUploadRequest$, run: initiateLayerUpload },
+        UploadLayerPart: { input: () => UploadLayerPartRequest$, run: uploadLayerPart },
+        CompleteLayerUpload: { input: () => CompleteLayerUploadRequest$, run: completeLayerUpload },
+        DescribeRegistry: { input: () => DescribeRegistryRequest$, run: describeRegistry },
+        GetRegistryScanningConfiguration: {
+            input: () => GetRegistryScanningConfigurationRequest$,
+            run: getRegistryScanningConfiguration,
+        },
+        GetAuthorizationToken: { input: () => GetAuthorizationTokenRequest$, run: getAuthorizationToken },
+    },
+};

@@ -1,0 +1,4 @@
+/** An empty registry. */
+export function createEcrState() {
+    return { repositories: new Map() };
+}

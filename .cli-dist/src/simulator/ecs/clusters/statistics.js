@@ -1,0 +1,49 @@
+import { LaunchType } from '@aws-sdk/client-ecs';
+import { isBuiltIn } from "../capacity-providers/lookup.js";
+import { livingServices, livingTasks } from "./usage.js";
+const running = ['RUNNING'];
+const pending = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+/** The numbers of services and tasks that every answer about a cluster carries. */
+export function clusterCounts(state, clusterName) {
+    const statuses = livingTasks(state, clusterName).map(({ view }) => view.lastStatus);
+    return {
+        registeredContainerInstancesCount: 0,
+        runningTasksCount: statuses.filter((status) => running.includes(status)).length,
+        pendingTasksCount: statuses.filter((status) => pending.includes(status)).length,
+        activeServicesCount: livingServices(state, clusterName).filter(({ view }) => view.status === 'ACTIVE').length,
+    };
+}
+const words = {
+    EC2: 'EC2',
+    FARGATE: 'Fargate',
+    EXTERNAL: 'External',
+    MANAGED_INSTANCES: 'ManagedInstances',
+};
+const groups = [[LaunchType.EC2, LaunchType.FARGATE], [LaunchType.EXTERNAL], [LaunchType.MANAGED_INSTANCES]];
+/** The same numbers by launch type, in AWS's order. */
+export function clusterStatistics(state, clusterName) {
+    const tasks = livingTasks(state, clusterName).map(({ view }) => ({
+        launchType: view.launchType,
+        status: view.lastStatus,
+    }));
+    const services = livingServices(state, clusterName).map(({ view }) => ({
+        launchType: launchTypeOf(view),
+        status: view.status,
+    }));
+    return [
+        ...rows({ suffix: 'TasksCount', phases: { running, pending } }, tasks),
+        ...rows({ suffix: 'ServiceCount', phases: { active: ['ACTIVE'], draining: ['DRAINING'] } }, services),
+    ];
+}
+function rows({ suffix, phases }, counted) {
+    return groups.flatMap((group) => Object.entries(phases).flatMap(([phase, statuses]) => group.map((type) => {
+        const count = counted.filter(({ launchType, status }) => launchType === type && statuses.includes(status)).length;
+        return { name: `${phase}${words[type]}${suffix}`, value: String(count) };
+    })));
+}
+function launchTypeOf({ launchType, capacityProviderStrategy }) {
+    if (launchType)
+        return launchType;
+    const providers = (capacityProviderStrategy ?? []).map(({ capacityProvider = '' }) => capacityProvider);
+    return providers.some(isBuiltIn) ? LaunchType.FARGATE : LaunchType.EC2;
+}

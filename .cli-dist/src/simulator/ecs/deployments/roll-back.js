@@ -1,0 +1,39 @@
+import { resolvePlatformVersion } from "../tasks/platform.js";
+import { announce } from "./announce.js";
+/**
+ * Makes the deployment that was completed last the PRIMARY again, under its old id and revision, and gives the service that
+ * revision's settings back. The failed one stays until its tasks are gone.
+ */
+export function rollBack(context, service, { cause, reason }) {
+    const { lastCompleted: target, history } = service;
+    if (!target)
+        return;
+    service.deployments = [target, ...service.deployments.filter((deployment) => deployment !== target)];
+    Object.assign(target, {
+        rolloutState: 'IN_PROGRESS',
+        rolloutStateReason: `ECS deployment ${cause}: rolling back to deploymentId ${target.id}.`,
+        failedTasks: 0,
+        updatedAt: context.world.nowSeconds,
+    });
+    Object.assign(target.backOff, { failedAgain: false, rounds: 0, until: 0 });
+    restore(service.view, target);
+    announce(context, service, `rolling back to deployment ${target.id}.`);
+    const rollback = {
+        reason,
+        startedAt: context.world.nowSeconds,
+        serviceRevisionArn: target.revision.serviceRevisionArn,
+    };
+    if (history[0])
+        Object.assign(history[0].view, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, rollback });
+}
+function restore(view, { revision, definition }) {
+    const latest = resolvePlatformVersion(definition);
+    view.taskDefinition = revision.taskDefinition;
+    view.launchType = revision.launchType;
+    view.capacityProviderStrategy = revision.capacityProviderStrategy;
+    view.platformVersion = revision.platformVersion === latest ? 'LATEST' : revision.platformVersion;
+    view.platformFamily = revision.platformFamily;
+    view.networkConfiguration = revision.networkConfiguration;
+    view.loadBalancers = revision.loadBalancers ?? [];
+    view.serviceRegistries = revision.serviceRegistries ?? [];
+}

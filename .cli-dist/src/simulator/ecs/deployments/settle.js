@@ -1,0 +1,55 @@
+import { milliseconds } from "../tasks/timing.js";
+import { announce } from "./announce.js";
+import { conclude } from "./conclude.js";
+import { servingDeployment, taskLimits } from "./limits.js";
+import { belongsTo, isRunning, liveTasks } from "./task-counts.js";
+/** How long a task must run before a deployment counts on it when no health check says more. */
+export const settledAfterMs = 5_000;
+/** A deployment is never complete earlier than this after it was asked for. */
+export const shortestRolloutMs = 15_000;
+/** Drops deployments that the PRIMARY has replaced and whose tasks are gone. */
+export function dropReplaced(service) {
+    const serving = servingDeployment(service);
+    const tasks = [...service.tasks];
+    service.deployments = service.deployments.filter((deployment, index) => index === 0 || deployment === serving || tasks.some((task) => belongsTo(task, deployment)));
+}
+/** Completes the deployment in progress once everything is as wanted, and announces each steady state once. */
+export function settle(context, service) {
+    const [primary, ...others] = service.deployments;
+    if (!primary || others.length > 0 || primary.rolloutState === 'FAILED' || !isSettled(context, service))
+        return;
+    if (primary.rolloutState === 'IN_PROGRESS') {
+        if (context.world.clock.now() < milliseconds(startOf(service, primary)) + shortestRolloutMs)
+            return;
+        complete(context, service, primary);
+    }
+    if (service.steady)
+        return;
+    service.steady = true;
+    announce(context, service, 'has reached a steady state.', 1);
+}
+/** Epoch seconds at which the rollout of the PRIMARY began; for a roll-back that is later than its creation. */
+export function startOf({ history: [current] }, primary) {
+    return current?.view.rollback?.startedAt ?? primary.createdAt;
+}
+function complete(context, service, primary) {
+    primary.rolloutState = 'COMPLETED';
+    primary.rolloutStateReason = `ECS deployment ${primary.id} completed.`;
+    primary.updatedAt = context.world.nowSeconds;
+    service.lastCompleted = primary;
+    service.steady = false;
+    announce(context, service, `(deployment ${primary.id}) deployment completed.`);
+    const status = service.history[0]?.view.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL';
+    conclude(context, service.history[0], { status });
+}
+function isSettled(context, service) {
+    const tasks = liveTasks(service);
+    return tasks.length === taskLimits(service).desired && tasks.every((task) => holds(context, task));
+}
+function holds({ world }, task) {
+    if (!isRunning(task))
+        return false;
+    if (task.healthChecked)
+        return task.view.healthStatus === 'HEALTHY';
+    return world.clock.now() >= milliseconds(task.view.startedAt) + settledAfterMs;
+}

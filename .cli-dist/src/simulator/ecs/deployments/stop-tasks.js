@@ -1,0 +1,76 @@
+import { isHealthy } from "../tasks/health.js";
+import { isProtected } from "../tasks/protection.js";
+import { stop } from "../tasks/stop.js";
+import { announce } from "./announce.js";
+import { servingDeployment, taskLimits } from "./limits.js";
+import { belongsTo, isRunning, liveTasks } from "./task-counts.js";
+/** Stops tasks whose health check has failed; others take their place. */
+export function stopUnhealthyTasks(context, service) {
+    for (const task of liveTasks(service).filter(({ view }) => view.healthStatus === 'UNHEALTHY')) {
+        service.steady = false;
+        announce(context, service, `(task ${task.id}) failed container health checks.`);
+        stop(context, task, {
+            stopCode: 'ServiceSchedulerInitiated',
+            stoppedReason: 'Task failed container health checks',
+        });
+    }
+}
+/** Stops what is too much: tasks above the desired count, and as many old ones as a deployment may and must. */
+export function stopSurplusTasks(context, service) {
+    const surplus = surplusTasks(context, service);
+    if (surplus.length === 0)
+        return;
+    service.steady = false;
+    const running = surplus.filter(isRunning);
+    for (const task of surplus) {
+        stop(context, task, {
+            stopCode: 'ServiceSchedulerInitiated',
+            stoppedReason: `Scaling activity initiated by (deployment ${task.owner?.deploymentId})`,
+        });
+    }
+    const pending = surplus.length - running.length;
+    if (pending > 0)
+        announce(context, service, `stopped ${pending} pending tasks.`);
+    const names = running.map(({ id }) => `(task ${id})`).join(' ');
+    if (names)
+        announce(context, service, `has stopped ${running.length} running tasks: ${names}.`);
+}
+/** Protected tasks are spared, except by the deletion of their service. */
+function surplusTasks(context, service) {
+    const { desired } = taskLimits(service);
+    const tasks = liveTasks(service);
+    const spared = tasks.filter((task) => service.view.status === 'ACTIVE' && isProtected(context, task));
+    const free = tasks.filter((task) => !spared.includes(task));
+    const serving = servingDeployment(service);
+    if (desired === 0)
+        return free;
+    if (!serving)
+        return [];
+    const others = free.filter((task) => !belongsTo(task, serving));
+    const own = free.filter((task) => belongsTo(task, serving));
+    const sparedOwn = spared.filter((task) => belongsTo(task, serving)).length;
+    return [
+        ...startedFirst(own).slice(Math.max(0, desired - sparedOwn)),
+        ...others.filter((task) => !isRunning(task)),
+        ...others.filter(isRunning).slice(0, replaceable(context, service, serving)),
+    ];
+}
+/** In the order in which tasks are kept: those that run, then those on their way, the oldest of each first. */
+function startedFirst(tasks) {
+    return [...tasks.filter(isRunning), ...tasks.filter((task) => !isRunning(task))];
+}
+/**
+ * How many running tasks of older deployments may go now: never so many that fewer than the least number of healthy tasks
+ * are left, and only those that have a healthy successor or must make room for one.
+ */
+function replaceable(context, service, serving) {
+    const { desired, least, most } = taskLimits(service);
+    const tasks = liveTasks(service);
+    const own = tasks.filter((task) => belongsTo(task, serving));
+    const healthy = own.filter((task) => isHealthy(task, context.world.clock.now())).length;
+    const old = tasks.filter((task) => !belongsTo(task, serving) && isRunning(task)).length;
+    const succeeded = old - Math.max(0, desired - healthy);
+    const missing = Math.max(0, desired - own.length);
+    const room = most - own.length - old;
+    return Math.max(0, Math.min(healthy + old - least, Math.max(succeeded, missing - room)));
+}

@@ -1,0 +1,67 @@
+import { isBuiltIn } from "../capacity-providers/lookup.js";
+import { refuseForeignArn } from "../names.js";
+import { invalidParameter } from "../refusal.js";
+import { findTaskDefinition } from "../task-definitions/lookup.js";
+/** How the part of an ARN behind `KIND/` leads to a resource. */
+const kinds = {
+    cluster: ({ clusters }, { path }) => found(clusters.get(path)?.view),
+    'capacity-provider': ({ capacityProviders }, { path }) => found(capacityProviders.get(path)?.view),
+    service: ({ services }, { path }) => {
+        const [cluster = '', name = ''] = path.split('/');
+        return found(services.get(cluster)?.get(name)?.view);
+    },
+    task: ({ tasks }, { path }) => {
+        const [cluster, id = ''] = path.split('/');
+        const task = tasks.get(id);
+        return task && task.clusterName === cluster ? { holder: task.view } : undefined;
+    },
+    'task-definition': (state, { arn }) => {
+        const holder = /:\d+$/.test(arn) ? findTaskDefinition(state, arn) : undefined;
+        return holder && { holder };
+    },
+};
+function found(view) {
+    return view && { holder: view, gone: view.status === 'INACTIVE' };
+}
+/** The resource that an ARN names. Throws InvalidParameterException when it has none, is gone or cannot be tagged. */
+export function tagHolder(context, arn) {
+    refuseForeignArn(context, arn);
+    const [, kind = '', path = ''] = /^arn:[^:]+:ecs:[^:]+:\d+:([a-z-]+)\/(.+)$/.exec(arn) ?? [];
+    const find = kinds[kind];
+    if (!find)
+        throw invalidParameter(`Invalid resource ARN: ${arn}`);
+    const resource = find(context.state, { path, arn });
+    if (resource && !resource.gone)
+        return resource.holder;
+    throw invalidParameter(untaggable(kind, path, resource !== undefined));
+}
+function untaggable(kind, path, exists) {
+    if (kind === 'capacity-provider' && isBuiltIn(path))
+        return `The capacity provider ${path} cannot be tagged.`;
+    const words = kind.replace('-', ' ');
+    return exists
+        ? `The specified ${words} is inactive. Specify an active ${words} and try again.`
+        : `The specified ${words} does not exist. Specify a valid ${words} and try again.`;
+}
+/** Everything of an account and region that can carry tags, without what has been deleted or has stopped. */
+export function* taggedResources(state) {
+    for (const { view } of state.clusters.values())
+        yield* living('cluster', view.clusterArn, view);
+    for (const { view } of state.capacityProviders.values()) {
+        yield* living('capacity-provider', view.capacityProviderArn, view);
+    }
+    const services = [...state.services.values()].flatMap((named) => [...named.values()]);
+    for (const { view } of services)
+        yield* living('service', view.serviceArn, view);
+    for (const { view } of state.tasks.values()) {
+        yield* living('task', view.taskArn, { tags: view.tags, status: view.lastStatus });
+    }
+    const revisions = [...state.taskDefinitions.values()].flatMap((family) => [...family.revisions.values()]);
+    for (const { view, tags } of revisions)
+        yield* living('task-definition', view.taskDefinitionArn, { tags });
+}
+function* living(kind, arn, { tags, status }) {
+    if (arn === undefined || status === 'INACTIVE' || status === 'STOPPED')
+        return;
+    yield { arn, type: `ecs:${kind}`, tags: new Map((tags ?? []).map(({ key = '', value = '' }) => [key, value])) };
+}

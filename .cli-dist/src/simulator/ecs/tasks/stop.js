@@ -1,0 +1,57 @@
+import { play } from "./step.js";
+/** What a process that does not catch SIGTERM exits with. */
+const terminated = 143;
+const keptForMs = 3_600_000;
+/**
+ * Asks a task to stop: it is STOPPED some 25 seconds later when its containers ran and 9 to 17 seconds later when they did
+ * not, and is forgotten an hour after that. A task that is stopping already keeps its first reason.
+ */
+export function stop(context, task, cause) {
+    const { view } = task;
+    if (view.desiredStatus === 'STOPPED')
+        return;
+    for (const cancel of task.timers.splice(0))
+        cancel();
+    const started = view.lastStatus === 'RUNNING' || view.lastStatus === 'ACTIVATING';
+    Object.assign(view, cause, { desiredStatus: 'STOPPED', stoppingAt: context.world.nowSeconds });
+    view.version = (view.version ?? 0) + 1;
+    if (started)
+        view.lastStatus = 'DEACTIVATING';
+    task.owner?.onChange(task);
+    play({ context, task, during: 'STOPPED' }, started ? stopping(context, task) : abandoning(context, task));
+}
+function stopping(context, task) {
+    return [
+        { after: [500, 1_000], run: () => show(task, 'STOPPING') },
+        { after: [1_000, 2_000], run: () => exitAll(context, task) },
+        { after: [19_000, 23_000], run: () => finish(context, task) },
+    ];
+}
+function abandoning(context, task) {
+    return [
+        { after: [1_000, 3_000], run: () => show(task, 'DEPROVISIONING') },
+        { after: [8_000, 14_000], run: () => finish(context, task) },
+    ];
+}
+function show(task, status) {
+    task.view.lastStatus = status;
+}
+function exitAll(context, task) {
+    show(task, 'DEPROVISIONING');
+    task.view.executionStoppedAt = context.world.nowSeconds;
+    for (const container of task.view.containers ?? []) {
+        container.lastStatus = 'STOPPED';
+        container.exitCode ??= terminated;
+    }
+}
+function finish(context, task) {
+    const { view } = task;
+    show(task, 'STOPPED');
+    view.stoppedAt = context.world.nowSeconds;
+    for (const container of view.containers ?? [])
+        container.lastStatus = 'STOPPED';
+    for (const attachment of view.attachments ?? [])
+        attachment.status = 'DELETED';
+    context.world.clock.schedule(keptForMs, () => context.state.tasks.delete(task.id));
+    task.owner?.onChange(task);
+}

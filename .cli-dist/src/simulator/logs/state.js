@@ -1,0 +1,4 @@
+/** An account without log groups. */
+export function createLogsState() {
+    return { groups: new Map() };
+}

@@ -1,0 +1,4 @@
+/** An empty index. */
+export function createTaggingState() {
+    return { published: new Map(), onceTagged: new Set() };
+}

@@ -1,0 +1,13 @@
+const contentType = 'application/x-amz-json-1.1';
+/** A successful answer of a JSON service. */
+export function jsonAnswer(output, { requestId }) {
+    return { status: 200, headers: headers(requestId), body: JSON.stringify(output) };
+}
+/** An error of a JSON service; ECS leaves the message out where it is empty. */
+export function jsonError(error, { requestId }) {
+    const body = { __type: error.code, ...(error.message ? { message: error.message } : {}), ...error.details };
+    return { status: error.status, headers: headers(requestId), body: JSON.stringify(body) };
+}
+function headers(requestId) {
+    return { 'content-type': contentType, 'x-amzn-requestid': requestId };
+}

@@ -1,0 +1,49 @@
+import { cpus, loadavg } from 'node:os';
+import { clockSpeed } from "./clock-speed.js";
+import { create } from "./create.js";
+import { freshClone } from "./fresh-clone.js";
+import { noop } from "./noop.js";
+import { plan } from "./plan.js";
+import { startup } from "./startup.js";
+import { watch } from "./watch.js";
+/** The heavy ones last: what they leave on the heap must not slow the others down. */
+const benchmarks = new Map([
+    ['startup', startup],
+    ['plan', plan],
+    ['watch', watch],
+    ['clock', clockSpeed],
+    ['create', create],
+    ['noop', noop],
+    ['--fresh-clone', freshClone],
+]);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !benchmarks.has(name));
+if (unknown.length > 0) {
+    process.stderr.write(`there is no benchmark ${unknown.join(', ')}; there are ${[...benchmarks.keys()].join(', ')}\n`);
+    process.exitCode = 2;
+}
+else {
+    await measure(chosen(asked));
+}
+/** Everything, unless some are named; a fresh clone only when asked for, since it installs. */
+function chosen(names) {
+    const isAll = names.every((name) => name.startsWith('--'));
+    return [...benchmarks]
+        .filter(([name]) => names.includes(name) || (isAll && !name.startsWith('--')))
+        .map(([, benchmark]) => benchmark);
+}
+async function measure(chosenOnes) {
+    const { length: cores } = cpus();
+    print(`${cores} cores (${cpus()[0]?.model}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`);
+    print(row({ name: 'figure', measured: 'measured', target: 'target', isMet: undefined }));
+    for (const benchmark of chosenOnes)
+        for (const figure of await benchmark())
+            print(row(figure));
+}
+function row({ name, measured, target, isMet }) {
+    const verdict = isMet === undefined ? '' : isMet ? 'ok' : 'MISSED';
+    return `${name.padEnd(70)} ${measured.padStart(12)}  ${target.padEnd(12)}  ${verdict}`.trimEnd();
+}
+function print(line) {
+    process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,67 @@
+import { ruleTree } from "../../src/model/field.js";
+import { schemaWriter } from "./schema-writer.js";
+import { specMembers } from "./spec-members.js";
+const draft = 'http://json-schema.org/draft-07/schema#';
+const texts = { type: 'object', additionalProperties: { type: 'string' } };
+const metadata = {
+    type: 'object',
+    properties: {
+        name: {
+            type: 'string',
+            pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$',
+            description: 'The name in references, output and ownership tags: unique per kind.',
+        },
+        labels: { ...texts, description: 'Free text to select by; never sent to AWS.' },
+        annotations: { ...texts, description: 'Free text for people and programs; never sent to AWS.' },
+    },
+    required: ['name'],
+    additionalProperties: false,
+};
+/** The JSON Schema (draft-07) of a kind's whole manifest. */
+export function manifestSchema(kind, types, policy) {
+    const writer = schemaWriter(types);
+    const spec = writer.structure(specMembers(kind, types), { rules: ruleTree(kind.fields), path: [kind.name] });
+    return {
+        $schema: draft,
+        title: kind.name,
+        description: kind.summary,
+        type: 'object',
+        properties: {
+            apiVersion: { const: 'evenkeel/v1' },
+            kind: { const: kind.name },
+            metadata,
+            policy,
+            spec: { description: kind.summary, ...spec },
+            specFrom: {
+                type: 'string',
+                description: 'A file in the format of the AWS CLI that holds the spec, beside the manifest.',
+            },
+            status: { description: 'Accepted and ignored, so that output can be used as input.' },
+        },
+        required: ['apiVersion', 'kind', 'metadata'],
+        if: present('specFrom'),
+        else: present('spec'),
+        additionalProperties: false,
+        definitions: writer.definitions(),
+    };
+}
+// `required` alone would not pass a validator that insists on declared members.
+function present(member) {
+    return { properties: { [member]: {} }, required: [member] };
+}
+/** The schema for editors of a document of any kind; it refers to the kinds' own schemas by file name. */
+export function anyManifestSchema(fileNames) {
+    return {
+        $schema: draft,
+        title: 'evenkeel manifest',
+        type: 'object',
+        properties: { apiVersion: { const: 'evenkeel/v1' }, kind: { enum: [...fileNames.keys()] } },
+        required: ['apiVersion', 'kind'],
+        // Not oneOf: an editor would then show the errors of a wrong kind.
+        allOf: [...fileNames].map(([kind, fileName]) => ({
+            if: { properties: { kind: { const: kind } }, required: ['kind'] },
+            // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own keyword.
+            then: { $ref: fileName },
+        })),
+    };
+}

@@ -1,0 +1,60 @@
+import { exitCode } from '../exit-code.ts';
+import { planDocument, planJson } from '../plan-document.ts';
+import { isWanted, makePlan, type Planned, reportUnread } from '../planning.ts';
+import { palette } from '../print/colour.ts';
+import { headerText } from '../print/header.ts';
+import { planText } from '../print/plan.ts';
+import { planMarkdown } from '../print/plan-markdown.ts';
+import { say } from '../run-command.ts';
+import type { Shell } from '../shell.ts';
+import { planOffline } from './plan-offline.ts';
+
+/** What `plan` was asked for. */
+export interface PlanRequest {
+  readonly paths: readonly string[];
+  readonly targets: readonly string[];
+  readonly offline: boolean;
+  /** File to save the plan in. */
+  readonly out?: string;
+  readonly output: 'text' | 'json' | 'markdown';
+  readonly exitCode: boolean;
+  readonly showUnchanged: boolean;
+}
+
+/** Says what `apply` would do. */
+export async function plan(shell: Shell, request: PlanRequest): Promise<number> {
+  if (request.offline) return planOffline(shell, request);
+  const { prune } = shell.config.values;
+  const planned = await makePlan(shell, { paths: request.paths, targets: request.targets, prune });
+  if (typeof planned === 'number') return planned;
+  shell.stdout.write(planOutput(shell, planned, request));
+  if (request.out !== undefined) await save(shell, planned, request.out);
+  const { steps } = planned.report.plan;
+  return reportUnread(shell, steps) ?? (request.exitCode && steps.some(isWanted) ? exitCode.changes : exitCode.ok);
+}
+
+/** The plan with what it was made from, for people. */
+export function planWithHeader(shell: Shell, planned: Planned, showsUnchanged = false): string {
+  const { plan: found } = planned.report;
+  const paints = palette(shell.stdout.colour);
+  const { place, revision, steps } = found;
+  const header = headerText({ paths: planned.workspace.paths, revision, place, read: planned.read }, paints);
+  const view = { paints, place, revision, showsUnchanged, showsNew: shell.config.values.verbose };
+  return `${header}\n${planText(steps, view)}`;
+}
+
+function planOutput(shell: Shell, planned: Planned, { output, showUnchanged }: PlanRequest): string {
+  if (output === 'text') return planWithHeader(shell, planned, showUnchanged);
+  const document = documentOf(shell, planned);
+  return output === 'json' ? planJson(document) : planMarkdown(planned.report.plan.steps, document);
+}
+
+function documentOf({ config }: Shell, { report, targets, workspace }: Planned) {
+  const { owner, prune } = config.values;
+  return planDocument(report, { paths: workspace.paths, targets: targets ?? [], prune, owner });
+}
+
+async function save(shell: Shell, planned: Planned, file: string): Promise<void> {
+  await shell.writeText(file, planJson(documentOf(shell, planned)));
+  say(shell, `\nSaved. To do exactly this:  evenkeel apply ${file}\n`);
+}

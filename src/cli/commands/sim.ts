@@ -1,0 +1,52 @@
+import { exitCode } from '../exit-code.ts';
+import { connectionHints } from '../print/connection-hints.ts';
+import { visible } from '../print/visible.ts';
+import { complain, say } from '../run-command.ts';
+import type { ServedSimulator, Shell } from '../shell.ts';
+
+/** What `sim` was asked for. */
+export interface SimRequest {
+  readonly port: number;
+  readonly speed: number;
+  readonly limits: boolean;
+  /** JSON files. */
+  readonly seed?: string;
+  readonly faults?: string;
+}
+
+/** Serves the AWS simulator until told to stop; the first line on standard output says where. */
+export async function sim(shell: Shell, request: SimRequest): Promise<number> {
+  const served = await serve(shell, request);
+  if (typeof served === 'number') return served;
+  shell.stdout.write(`listening on ${served.connection.endpoint}\n`);
+  say(shell, connectionHints(served.connection));
+  await stopped(shell.signal);
+  await served.close();
+  return exitCode.ok;
+}
+
+/** Resolves when the command is told to stop. */
+export function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+async function serve(
+  shell: Shell,
+  { port, speed, limits, seed, faults }: SimRequest,
+): Promise<ServedSimulator | number> {
+  try {
+    return await shell.serveSimulator({
+      port,
+      speed,
+      limits,
+      ...(seed === undefined ? {} : { seed: JSON.parse(await shell.readText(seed)) }),
+      ...(faults === undefined ? {} : { faults: JSON.parse(await shell.readText(faults)) }),
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return complain(shell, { title: 'the simulator cannot start', code: exitCode.usage, rows: [visible(reason)] });
+  }
+}

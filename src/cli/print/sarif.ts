@@ -1,0 +1,44 @@
+import { failureTable, type Reason } from '../../model/failure.ts';
+import type { Problem } from '../../model/problem.ts';
+import { jsonText } from './json.ts';
+
+/** The problems as SARIF 2.1.0, which code scanners read. */
+export function sarif(problems: readonly Problem[], version: string): string {
+  const reasons = [...new Set(problems.map(({ reason }) => reason))];
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'evenkeel', version, rules: reasons.map(ruleOf) } },
+        results: problems.map((problem) => resultOf(problem, reasons)),
+      },
+    ],
+  };
+  return jsonText(log);
+}
+
+function ruleOf(reason: Reason): object {
+  const { sentence, remedy } = failureTable[reason];
+  return { id: reason, shortDescription: { text: sentence }, help: { text: remedy } };
+}
+
+function resultOf(
+  { severity, reason, message, suggestion, origin, length }: Problem,
+  reasons: readonly Reason[],
+): object {
+  const text = suggestion ? `${message}: ${suggestion}` : message;
+  return {
+    ruleId: reason,
+    ruleIndex: reasons.indexOf(reason),
+    level: severity,
+    message: { text },
+    ...(origin ? { locations: [locationOf(origin, length)] } : {}),
+  };
+}
+
+function locationOf({ file, line, column }: NonNullable<Problem['origin']>, length = 1): object {
+  const uri = file.split('/').map(encodeURIComponent).join('/');
+  const region = { startLine: line, startColumn: column, endColumn: column + length };
+  return { physicalLocation: { artifactLocation: { uri }, region } };
+}

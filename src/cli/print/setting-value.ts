@@ -1,0 +1,26 @@
+import type { Json } from '../../lib/json.ts';
+import { type SettingName, settingTable } from '../settings.ts';
+import { durationText } from './duration.ts';
+import { visible } from './visible.ts';
+
+/** A setting's value as its author would write it; a dash where it is not set. */
+export function settingValueText(name: SettingName, value: unknown): string {
+  if (value === undefined) return '-';
+  if (typeof value === 'number' && settingTable[name].form.startsWith('a duration')) return durationText(value);
+  if (isAddress(value)) return `${value.host}:${value.port}`;
+  return visible(Array.isArray(value) ? value.join(', ') : String(value));
+}
+
+/** How a setting is given on the command line. */
+export function flagOf(name: SettingName): string {
+  return settingTable[name].flag ?? `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** A variable's value in one line. */
+export function variableText(value: Json): string {
+  return visible(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function isAddress(value: unknown): value is { host: string; port: number } {
+  return typeof value === 'object' && value !== null && 'host' in value && 'port' in value;
+}

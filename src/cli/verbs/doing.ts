@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import type { Act } from '../act.ts';
+import { addSettings, outputFlag, pathsArgument, targetFlag } from './flags.ts';
+
+/** Commands that check, plan and change. */
+export function addDoing(program: Command, act: Act): void {
+  program.commandsGroup('Do:');
+  addValidate(program, act);
+  addPlan(program, act);
+  addApply(program, act);
+  addRun(program, act);
+}
+
+function addValidate(program: Command, act: Act): void {
+  program
+    .command('validate')
+    .summary('check manifests, offline')
+    .description('Checks schema, references and rules of manifests. Asks nobody.')
+    .argument(...pathsArgument)
+    .addOption(outputFlag('text', 'json', 'sarif', 'github'))
+    .option('--warnings-as-errors', 'fail on warnings too', false)
+    .action(
+      act(async (shell, { args: paths, options: { output, warningsAsErrors } }) => {
+        const { validate } = await import('../commands/validate.ts');
+        return validate(shell, { paths, output, warningsAsErrors });
+      }),
+    );
+}
+
+function addPlan(program: Command, act: Act): void {
+  const command = program
+    .command('plan')
+    .summary('say what apply would change')
+    .description('Compares manifests with AWS and says what `apply` would change. Changes nothing.')
+    .argument(...pathsArgument)
+    .option('--offline', 'only what the manifests describe, without AWS', false)
+    .addOption(targetFlag())
+    .option('--out <file>', 'save the plan for `apply`')
+    .addOption(outputFlag('text', 'json', 'markdown'))
+    .option('--exit-code', 'exit with 2 when there are changes', false)
+    .option('--show-unchanged', 'list also what does not change', false);
+  addSettings(command, 'prune').action(
+    act(async (shell, { args: paths, options }) => {
+      const { plan } = await import('../commands/plan.ts');
+      const { target: targets, offline, out, output, exitCode, showUnchanged } = options;
+      return plan(shell, { paths, targets, offline, out, output, exitCode, showUnchanged });
+    }),
+  );
+}
+
+function addApply(program: Command, act: Act): void {
+  const command = program
+    .command('apply')
+    .summary('plan, ask, do it, and wait until it is healthy')
+    .description(
+      'Plans, asks, does it, and waits until it is healthy. A saved plan is done as it was reviewed, or not at all.',
+    )
+    .argument('[paths...]', 'manifests, or one plan that `plan --out` saved')
+    .option('--auto-approve', 'do not ask', false)
+    .addOption(targetFlag())
+    .option('--no-wait', 'end once every change has been started');
+  addSettings(command, 'prune', 'timeout', 'logFormat').action(
+    act(async (shell, { args: paths, options: { target: targets, autoApprove, wait } }) => {
+      const { apply } = await import('../commands/apply.ts');
+      return apply(shell, { paths, targets, autoApprove, wait });
+    }),
+  );
+}
+
+function addRun(program: Command, act: Act): void {
+  const command = program
+    .command('run')
+    .summary('keep AWS where the manifests say, all the time')
+    .description('The controller: watches manifests and AWS and mends every difference, until it is stopped.')
+    .argument('[folder]', 'folder of manifests (default: the setting "manifests")');
+  addSettings(command, 'interval', 'listen', 'dryRun', 'prune', 'logFormat').action(
+    act(async (shell, { args: [folder] }) => {
+      const { run } = await import('../commands/run.ts');
+      return run(shell, folder === undefined ? {} : { folder });
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import { isObject, type JsonObject } from '../../../../lib/json.ts';
+import type { Check, Subject } from '../../../../model/kind.ts';
+import { isAbsent, numberOf, textOf } from '../../../../model/known.ts';
+import { checkEach, type Part, type Rule } from '../../../../model/rule.ts';
+import { inService } from './parts.ts';
+
+type Bounds = readonly [least: number, most: number];
+
+interface VolumeType {
+  readonly sizeInGiB: Bounds;
+  /** Absent where IOPS cannot be chosen. */
+  readonly iops?: Bounds;
+  readonly needsIops?: true;
+}
+
+/** Amazon EBS volume types as ECS takes them (ServiceManagedEBSVolumeConfiguration). */
+const volumeTypes: Readonly<Record<string, VolumeType>> = {
+  gp2: { sizeInGiB: [1, 16_384] },
+  gp3: { sizeInGiB: [1, 16_384], iops: [3000, 16_000] },
+  io1: { sizeInGiB: [4, 16_384], iops: [100, 64_000], needsIops: true },
+  io2: { sizeInGiB: [4, 16_384], iops: [100, 256_000], needsIops: true },
+  st1: { sizeInGiB: [125, 16_384] },
+  sc1: { sizeInGiB: [125, 16_384] },
+  standard: { sizeInGiB: [1, 1024] },
+};
+
+const rules: readonly Rule<Part>[] = [
+  {
+    at: 'volumeType',
+    when: ({ value }) => typeOf(value) !== undefined && !volumeTypes[typeOf(value) ?? ''],
+    message: ({ value }) => `"${typeOf(value)}" is no type of EBS volume`,
+    suggestion: `use ${Object.keys(volumeTypes).join(', ')}`,
+  },
+  {
+    at: 'sizeInGiB',
+    when: ({ value }) => isAbsent(value.sizeInGiB) && isAbsent(value.snapshotId),
+    message: 'an EBS volume needs a size or a snapshot',
+    suggestion: 'set sizeInGiB',
+  },
+  bounded('sizeInGiB', 'GiB'),
+  bounded('iops', 'IOPS'),
+  {
+    at: 'iops',
+    when: ({ value }) => rulesFor(value)?.needsIops === true && isAbsent(value.iops),
+    message: ({ value }) => `an EBS volume of type ${typeOf(value)} needs iops`,
+  },
+  {
+    at: 'iops',
+    when: ({ value }) => rulesFor(value) !== undefined && !rulesFor(value)?.iops && !isAbsent(value.iops),
+    message: ({ value }) => `the IOPS of an EBS volume of type ${typeOf(value)} cannot be chosen`,
+    suggestion: 'remove iops, or use volumeType: gp3',
+  },
+  {
+    at: 'throughput',
+    when: ({ value }) => !isAbsent(value.throughput) && !['gp3', undefined].includes(typeOf(value)),
+    message: ({ value }) => `the throughput of an EBS volume of type ${typeOf(value)} cannot be chosen`,
+    suggestion: 'remove throughput, or use volumeType: gp3',
+  },
+  {
+    at: 'volumeInitializationRate',
+    when: ({ value }) => !isAbsent(value.volumeInitializationRate) && isAbsent(value.snapshotId),
+    message: 'volumeInitializationRate is for volumes made from a snapshot',
+    suggestion: 'remove volumeInitializationRate',
+  },
+];
+
+/** The EBS volumes that ECS makes for tasks. */
+export const ebsChecks: readonly Check[] = [checkEach(volumesOf, rules)];
+
+function volumesOf(subject: Subject): Part[] {
+  return inService('volumeConfigurations')(subject).flatMap(({ path, value: { managedEBSVolume: value } }) =>
+    isObject(value) ? { path: [...path, 'managedEBSVolume'], value } : [],
+  );
+}
+
+function bounded(member: 'sizeInGiB' | 'iops', unit: string): Rule<Part> {
+  const boundsOf = (value: JsonObject): Bounds => rulesFor(value)?.[member] ?? [0, Number.POSITIVE_INFINITY];
+  return {
+    at: member,
+    when: ({ value }) => {
+      const [least, most] = boundsOf(value);
+      const given = numberOf(value[member]) ?? least;
+      return given < least || given > most;
+    },
+    message: ({ value }) => {
+      const [least, most] = boundsOf(value);
+      return `an EBS volume of type ${typeOf(value)} has ${least} to ${most} ${unit}, and this asks for ${value[member]}`;
+    },
+  };
+}
+
+/** EBS's default when left out; undefined while not known. */
+function typeOf({ volumeType }: JsonObject): string | undefined {
+  return volumeType === undefined ? 'gp3' : textOf(volumeType);
+}
+
+function rulesFor(volume: JsonObject): VolumeType | undefined {
+  return volumeTypes[typeOf(volume) ?? ''];
+}

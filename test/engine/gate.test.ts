@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { gate } from '../../src/engine/gate.ts';
+import type { JsonObject } from '../../src/lib/json.ts';
+import type { Policy } from '../../src/model/manifest.ts';
+import type { PassPolicy } from '../../src/model/pass.ts';
+import type { Observed } from '../../src/model/provider.ts';
+import { brick, liveToy, tower, toy } from '../support/toy-kinds.ts';
+import { onlyStep, planToys, type Situation } from '../support/toy-plan.ts';
+
+const free: PassPolicy = { prune: true, pruneConfirmed: true, backingOff: new Map() };
+const noTags = { tags: {} };
+
+function heldBy(situation: Situation, policy: Partial<PassPolicy> = {}): string | undefined {
+  return onlyStep(gate(planToys(situation), { ...free, ...policy })).change.held?.reason;
+}
+
+function changing(policy: Policy, live: Partial<Observed> = {}, spec: JsonObject = { size: 7 }): Situation {
+  return { manifests: [toy(brick, 'a', { spec, policy })], live: [['Brick/a', liveToy(brick, 'a', live)]] };
+}
+
+function gone(live: Partial<Observed> = {}): Situation {
+  return { orphans: [{ id: 'Tower/a', kind: tower, observed: liveToy(tower, 'a', live) }] };
+}
+
+function ownedTags(deletion: string): Partial<Observed> {
+  return { tags: { ...liveToy(tower, 'a').tags, 'evenkeel:deletion': deletion } };
+}
+
+function rolledBack(colour: string, rejected: JsonObject, more: JsonObject = {}): Situation {
+  const live = liveToy(tower, 'a', { spec: { name: 'a', colour: 'old' }, facts: { rolledBack: rejected } });
+  return { manifests: [toy(tower, 'a', { spec: { colour, ...more } })], live: [['Tower/a', live]] };
+}
+
+const waiting = new Map([['Brick/a' as const, { reason: 'Throttled', message: 'slower' } as const]]);
+
+const rows: readonly [string, string | undefined, () => string | undefined][] = [
+  ['nothing stands in the way of a change', undefined, () => heldBy(changing({}))],
+  ['a suspended manifest', 'Suspended', () => heldBy(changing({ suspend: true }))],
+  ['a resource of nobody', 'AdoptionNeedsConsent', () => heldBy(changing({}, noTags))],
+  ['a resource of nobody, with consent', undefined, () => heldBy(changing({ adopt: true }, noTags))],
+  ['a replacement', 'ReplaceNeedsConsent', () => heldBy(changing({}, {}, { place: 'moon' }))],
+  [
+    'a replacement that is denied',
+    'ReplaceNeedsConsent',
+    () => heldBy(changing({ replace: 'deny' }, {}, { place: 'moon' })),
+  ],
+  ['a replacement, with consent', undefined, () => heldBy(changing({ replace: 'allow' }, {}, { place: 'moon' }))],
+  ['a failure of a moment ago', 'Throttled', () => heldBy(changing({}), { backingOff: waiting })],
+  ['a vanished manifest, with pruning', undefined, () => heldBy(gone())],
+  ['a vanished manifest, without pruning', 'PruneDisabled', () => heldBy(gone(), { prune: false })],
+  ['a vanished manifest in a source with errors', 'PruneUnsafe', () => heldBy({ ...gone(), whole: false })],
+  ['a vanished manifest of a thing to keep', 'Retained', () => heldBy(gone(ownedTags('retain')))],
+  ['a vanished manifest of a busy thing', 'TakesTraffic', () => heldBy(gone({ facts: { busy: true } }))],
+  [
+    'a vanished manifest of a busy thing that may go all the same',
+    undefined,
+    () => heldBy(gone({ ...ownedTags('delete'), facts: { busy: true } })),
+  ],
+  ['content that AWS rolled back', 'RolledBack', () => heldBy(rolledBack('bad', { colour: 'bad' }))],
+  ['other content than AWS rolled back', undefined, () => heldBy(rolledBack('good', { colour: 'bad' }))],
+  [
+    'the content that AWS rolled back with a change that rolls nothing',
+    'RolledBack',
+    () => heldBy(rolledBack('bad', { colour: 'bad' }, { size: 9 })),
+  ],
+  [
+    'the content that AWS rolled back with another part that rolls',
+    undefined,
+    () => heldBy(rolledBack('bad', { colour: 'bad' }, { box: { width: 3 } })),
+  ],
+  [
+    'the content that AWS rolled back, spelled with its defaults',
+    'RolledBack',
+    () => heldBy(rolledBack('bad', { colour: 'bad', box: { width: 3, lid: false } }, { box: { width: 3 } })),
+  ],
+  [
+    'the content that AWS rolled back, with lists in another order',
+    'RolledBack',
+    () =>
+      heldBy(
+        rolledBack(
+          'bad',
+          {
+            colour: 'bad',
+            names: ['y', 'x'],
+            parts: [
+              { key: 'b', port: 80 },
+              { key: 'a', port: 80 },
+            ],
+          },
+          { names: ['x', 'y'], parts: [{ key: 'a' }, { key: 'b' }] },
+        ),
+      ),
+  ],
+  [
+    'the content that AWS rolled back with another element of a list',
+    undefined,
+    () =>
+      heldBy(
+        rolledBack('bad', { colour: 'bad', parts: [{ key: 'a', port: 80 }] }, { parts: [{ key: 'a', port: 81 }] }),
+      ),
+  ],
+  [
+    'a change that rolls nothing after a roll-back',
+    undefined,
+    () => heldBy(rolledBack('old', { colour: 'bad' }, { size: 9 })),
+  ],
+];
+
+describe('a step is held by', () => {
+  for (const [title, reason, held] of rows) {
+    it(`${title}: ${reason ?? 'nothing'}`, () => {
+      expect(held()).toBe(reason);
+    });
+  }
+});
+
+describe('the order of gates', () => {
+  it('shows what the author asked for before anything else', () => {
+    expect(heldBy(changing({ suspend: true }, noTags))).toBe('Suspended');
+  });
+
+  it('shows an unsafe source before a pass that does not prune', () => {
+    expect(heldBy({ ...gone(), whole: false }, { prune: false })).toBe('PruneUnsafe');
+  });
+
+  it('keeps the reason that the plan gave', () => {
+    const other = liveToy(brick, 'a', { leaving: true });
+    expect(heldBy({ manifests: [toy(brick, 'a', { policy: { suspend: true } })], live: [['Brick/a', other]] })).toBe(
+      'Leaving',
+    );
+  });
+});
+
+describe('the prune limit', () => {
+  const orphans = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `Brick/${index}` as const,
+      kind: brick,
+      observed: liveToy(brick, String(index)),
+    }));
+  const reasons = (count: number, owned: number, policy: Partial<PassPolicy> = {}) => {
+    const plan = gate(planToys({ orphans: orphans(count), observations: { owned } }), {
+      ...free,
+      pruneConfirmed: false,
+      ...policy,
+    });
+    return new Set(plan.steps.map(({ change }) => change.held?.reason));
+  };
+
+  it('lets one go, whatever else there is', () => {
+    expect(reasons(1, 1)).toEqual(new Set([undefined]));
+  });
+
+  it('lets a tenth go', () => {
+    expect(reasons(3, 30)).toEqual(new Set([undefined]));
+  });
+
+  it('holds all of them when they are more than a tenth', () => {
+    expect(reasons(3, 29)).toEqual(new Set(['PruneLimit']));
+  });
+
+  it('is lifted by somebody who has seen the list', () => {
+    expect(reasons(3, 3, { pruneConfirmed: true })).toEqual(new Set([undefined]));
+  });
+
+  it('does not count what is kept anyway', () => {
+    const kept = { id: 'Brick/kept' as const, kind: brick, observed: liveToy(brick, 'kept', ownedTags('retain')) };
+    const plan = gate(planToys({ orphans: [...orphans(1), kept], observations: { owned: 2 } }), {
+      ...free,
+      pruneConfirmed: false,
+    });
+    expect(plan.steps.map(({ change }) => change.held?.reason)).toEqual([undefined, 'Retained']);
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { checks } from '../../../../src/kinds/ecs/task-definition/checks.ts';
+import { describeRules, findingsOf } from '../../../support/findings.ts';
+import { withContainer } from './specs.ts';
+
+const variable = (name: string, value: string) => withContainer({ environment: [{ name, value }] });
+const awsKey = `AKIA${'ABCDEFGHIJ234567'}`;
+const random = 'hT7kQ2vX9mB4nR8sW1zL6pD3fG5jC0yA';
+
+describeRules('secrets that are written out', checks, [
+  {
+    fact: 'a key is recognised by its form',
+    broken: variable('ID', awsKey),
+    says: '',
+    kept: variable('ID', 'web'),
+  },
+  {
+    fact: 'a URL may not carry a password',
+    broken: variable('DATABASE', 'postgres://web:hunter22@db/web'),
+    says: '',
+    kept: [variable('DATABASE', 'postgres://db:5432/web'), variable('DATABASE', 'postgres://web:${password}@db/web')],
+  },
+  {
+    fact: 'a random text may be a key',
+    broken: variable('SETTING', random),
+    says: '',
+    kept: variable('SETTING', '0'.repeat(40)),
+  },
+  {
+    fact: 'a name promises a secret',
+    broken: variable('DB_PASSWORD', 'hunter22'),
+    says: '',
+    kept: [
+      variable('SECRET_NAME', 'demo/db'),
+      variable('TOKEN_TTL', '30'),
+      variable('DB_SECRET', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db'),
+      variable('PASSWORD_FILE', '/run/secrets/db'),
+      variable('PASSWORD_MIN_LENGTH', 'twelve'),
+      variable('DB_PASSWORD', '${password}'),
+      variable('DB_PASSWORD', ''),
+    ],
+  },
+  {
+    fact: 'arguments are readable too',
+    broken: withContainer({ command: ['run', `--key=${awsKey}`] }),
+    says: '',
+    kept: withContainer({ command: ['run', '--key=$KEY'] }),
+  },
+  {
+    fact: 'options of log drivers have a place for secrets',
+    broken: withContainer({ logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': 'c0ffee-c0ffee' } } }),
+    says: '',
+    kept: withContainer({ logConfiguration: { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk' } } }),
+  },
+]);
+
+test('findings about secrets have a reason of their own and say where to put them', () => {
+  const findings = checks.flatMap((check) => check({ spec: variable('DB_PASSWORD', awsKey), related: () => undefined }));
+  expect(findings).toMatchObject([{ reason: 'SecretLiteral', suggestion: expect.stringContaining('valueFrom') }]);
+});
+
+test('a secret is never quoted', () => {
+  const text = [variable('DB_PASSWORD', 'hunter22'), variable('X', awsKey), variable('X', random)]
+    .flatMap((spec) => findingsOf(checks, spec))
+    .join();
+  for (const secret of ['hunter22', awsKey, random]) expect(text).not.toContain(secret);
+});

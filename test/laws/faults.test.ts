@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { FaultEffect } from '../../src/simulator/faults.ts';
+import { birthsAndDeaths, injectedCode, isWrite } from '../support/call-history.ts';
+import { sail } from '../support/voyage.ts';
+import { atStart, setOut, type Voyage, voyages } from '../support/voyages.ts';
+import { worldView } from '../support/world-view.ts';
+
+/** What may happen to any call, and what makes sense for writes only: the call takes place and nobody hears of it. */
+const onAnyCall: readonly FaultEffect[] = [
+  { kind: 'throttle' },
+  { kind: 'error', code: injectedCode, status: 500 },
+  { kind: 'reset' },
+  { kind: 'html' },
+];
+const onWrites: readonly FaultEffect[] = [
+  { kind: 'error-after', code: injectedCode, status: 500 },
+  { kind: 'reset-after' },
+  { kind: 'truncate-after' },
+];
+
+interface Arrival {
+  readonly world: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly operations: readonly string[];
+}
+
+async function arrive(voyage: Voyage, fault?: { skip: number; effect: FaultEffect }): Promise<Arrival> {
+  const aws = await atStart(voyage);
+  const before = aws.calls.length;
+  const mend = fault ? aws.simulator.faults.add({ ...fault, times: 1 }) : () => {};
+  await sail(setOut(voyage, aws), voyage.request);
+  const calls = aws.calls.slice(before);
+  mend();
+  return {
+    world: await worldView(aws),
+    counts: birthsAndDeaths(calls),
+    operations: calls.map(({ operation }) => operation),
+  };
+}
+
+async function violations(voyage: Voyage): Promise<string[]> {
+  const { operations, ...undisturbed } = await arrive(voyage);
+  const lastWrite = operations.findLastIndex((operation) => isWrite({ operation }));
+  const found: string[] = [];
+  for (const [skip, operation] of operations.slice(0, lastWrite + 1).entries()) {
+    for (const effect of isWrite({ operation }) ? [...onAnyCall, ...onWrites] : onAnyCall) {
+      const { operations: _, ...disturbed } = await arrive(voyage, { skip, effect }).catch((error) => ({
+        world: [String(error)],
+        counts: {},
+        operations: [],
+      }));
+      if (JSON.stringify(disturbed) === JSON.stringify(undisturbed)) continue;
+      found.push(`${effect.kind} at call ${skip} (${operation}): ${difference(undisturbed, disturbed)}`);
+    }
+  }
+  return found;
+}
+
+function difference(expected: Omit<Arrival, 'operations'>, found: Omit<Arrival, 'operations'>): string {
+  const missing = expected.world.filter((text) => !found.world.includes(text));
+  const added = found.world.filter((text) => !expected.world.includes(text));
+  return JSON.stringify({ missing, added, counts: found.counts });
+}
+
+describe('a fault at any call leads to the same world by the same creates and deletes as no fault', () => {
+  for (const voyage of voyages) {
+    it(voyage.title, { timeout: 60_000 }, async () => {
+      expect(await violations(voyage)).toEqual([]);
+    });
+  }
+});
