@@ -51,7 +51,7 @@ async function open(flags: Flags): Promise<Shell | number> {
   if (typeof flags.dir === 'string' && !enter(flags.dir)) return exitCode.usage;
   const { config, problems } = await configOf(flags);
   const outputs = outputsOf(config);
-  const { stdout, stderr } = outputs;
+  const { stderr } = outputs;
   if (problems.length > 0) {
     stderr.write(problemTexts(problems, () => undefined, palette(stderr.colour)));
     return exitCode.usage;
@@ -113,11 +113,7 @@ function readSchema(kind: string): JsonObject {
   return schema;
 }
 
-async function openRuntime(
-  options: RuntimeOptions,
-  config: Config,
-  { stderr }: Pick<Shell, 'stderr'>,
-): Promise<Workspace> {
+async function openRuntime(options: RuntimeOptions, config: Config, stderr: Output): Promise<Workspace> {
   const { createRuntime } = await import('./controller/runtime.ts');
   const { shownName } = await import('./source/names.ts');
   const source = await openSource(options, config, stderr);

@@ -1,5 +1,6 @@
-import { type Clock, sleep } from '../lib/clock.ts';
-import { type Rate, TokenBucket } from '../lib/token-bucket.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Rate } from '../lib/token-bucket.ts';
+import { Lane } from './lane.ts';
 
 interface Category extends Rate {
   readonly name: string;
@@ -32,10 +33,8 @@ const categories: readonly Category[] = [
 ];
 
 const assumed: Rate = { burst: 10, refillPerSecond: 5 };
-const smallestShare = 1 / 16;
-const recoveryMs = 10_000;
 
-/** Keeps every category of AWS calls within its budget, halves our share of it when AWS throttles, and recovers slowly. */
+/** Keeps every category of AWS calls within its budget and our share of it. */
 export class Budget {
   readonly #clock: Clock;
   readonly #lanes = new Map<string, Lane>();
@@ -44,15 +43,14 @@ export class Budget {
     this.#clock = clock;
   }
 
-  /** Resolves when the call may be sent, or at once when the signal aborts. */
-  async take(service: string, operation: string, signal?: AbortSignal): Promise<void> {
-    const delayMs = this.#lane(service, operation).reserve(this.#clock.now());
-    if (delayMs > 0) await sleep(this.#clock, delayMs, signal);
+  /** Resolves when the call may be sent, first come first served; at once, and at no cost, when the signal aborts. */
+  take(service: string, operation: string, signal?: AbortSignal): Promise<void> {
+    return this.#lane(service, operation).turn(signal);
   }
 
   /** Notes that AWS throttled the call; gives the share of the budget that is left to us, between 0 and 1. */
   slowDown(service: string, operation: string): number {
-    return this.#lane(service, operation).halve(this.#clock.now());
+    return this.#lane(service, operation).halve();
   }
 
   #lane(service: string, operation: string): Lane {
@@ -63,41 +61,6 @@ export class Budget {
     const lane = this.#lanes.get(name) ?? new Lane(this.#clock, found ?? assumed);
     this.#lanes.set(name, lane);
     return lane;
-  }
-}
-
-/** One category's bucket with our present share of it. */
-class Lane {
-  readonly #full: Rate;
-  readonly #bucket: TokenBucket;
-  #share = 1;
-  #changedAt = 0;
-
-  constructor(clock: Clock, full: Rate) {
-    this.#full = full;
-    this.#bucket = new TokenBucket(clock, full);
-  }
-
-  reserve(nowMs: number): number {
-    if (this.#share < 1 && nowMs - this.#changedAt >= recoveryMs) this.#resize(Math.min(1, this.#share * 1.25), nowMs);
-    return this.#bucket.reserve();
-  }
-
-  halve(nowMs: number): number {
-    // Calls sent before the first throttle was answered are throttled too: they are one signal.
-    if (nowMs - this.#changedAt >= 1000 || this.#share === 1)
-      this.#resize(Math.max(smallestShare, this.#share / 2), nowMs);
-    this.#bucket.drain();
-    return this.#share;
-  }
-
-  #resize(share: number, nowMs: number): void {
-    this.#share = share;
-    this.#changedAt = nowMs;
-    this.#bucket.resize({
-      burst: Math.max(1, this.#full.burst * share),
-      refillPerSecond: this.#full.refillPerSecond * share,
-    });
   }
 }
 

@@ -30,9 +30,16 @@ export interface Clients {
   regionOf<Client extends AnyClient>(type: ClientClass<Client>): Promise<string>;
 }
 
+/** In the network's own time: a connection that went silent must not hold the loop for ever. Without the last, the SDK only warns. */
+export const network = {
+  connectionTimeout: 5000,
+  requestTimeout: 30_000,
+  socketTimeout: 30_000,
+  throwOnRequestTimeout: true,
+};
+
 /** Makes clients whose own retries are off: `call` repeats on our clock. */
 export function createClients(options: ConnectionOptions, calling: Calling): Clients {
-  const network = { connectionTimeout: 5000, requestTimeout: 30_000 };
   const settings = { maxAttempts: 1, requestHandler: network, ...options } as never;
   const senders = new Map<string, unknown>();
   return {

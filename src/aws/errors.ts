@@ -1,4 +1,5 @@
 import { FailureError, type Reason } from '../model/failure.ts';
+import { readSdkError, type SdkError } from './sdk-error.ts';
 
 /** AWS error names, and what they mean to us. An unknown name is a defect of ours, never something to try again blindly. */
 const reasonsByName: Readonly<Record<string, Reason>> = {
@@ -14,21 +15,27 @@ const reasonsByName: Readonly<Record<string, Reason>> = {
     'CredentialsExpired',
     'InvalidSignatureException SignatureDoesNotMatch MissingAuthenticationToken MissingAuthenticationTokenException',
   ),
-  ...names('CredentialsExpired', 'IncompleteSignature IncompleteSignatureException InvalidAccessKeyId AuthFailure'),
-  ...names('CredentialsMissing', 'CredentialsProviderError'),
+  ...names(
+    'CredentialsExpired',
+    'IncompleteSignature IncompleteSignatureException InvalidAccessKeyId AuthFailure RequestTimeTooSkewed',
+  ),
+  // The files that the SDK reads hold credentials.
+  ...names('CredentialsMissing', 'CredentialsProviderError TokenProviderError ProviderError ENOENT EACCES'),
   ...names(
     'Throttled',
     'ThrottlingException Throttling ThrottledException TooManyRequestsException RequestLimitExceeded RequestThrottled SlowDown',
   ),
+  ...names('Throttled', 'RequestThrottledException PriorRequestNotComplete'),
   ...names(
     'ServerError',
-    'ServerException InternalServiceException ServiceUnavailableException InternalFailure InternalServerException SyntaxError',
+    'ServerException InternalServiceException ServiceUnavailableException InternalFailure InternalServerException',
   ),
   ...names(
     'Unreachable',
     'TimeoutError RequestTimeout RequestTimeoutException AbortError ECONNRESET ECONNREFUSED ENOTFOUND EAI_AGAIN EPIPE',
   ),
-  ...names('Unreachable', 'ETIMEDOUT EHOSTUNREACH ENETUNREACH NetworkingError'),
+  ...names('Unreachable', 'ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN EADDRNOTAVAIL ECONNABORTED EPROTO'),
+  ...names('Unreachable', 'EAI_FAIL EMFILE NetworkingError ERR_INVALID_URL ERR_STREAM_PREMATURE_CLOSE'),
   ...names('QuotaExceeded', 'LimitExceededException AttributeLimitExceededException'),
   ...names(
     'Refused',
@@ -42,6 +49,7 @@ const reasonsByName: Readonly<Record<string, Reason>> = {
     'Refused',
     'UnsupportedFeatureException NamespaceNotFoundException UnknownOperationException InvalidParameterValue',
   ),
+  ...names('Refused', 'InvalidOperationException'),
   ...names('Busy', 'UpdateInProgressException LifecyclePolicyPreviewInProgressException'),
   ...names('InUse', 'ResourceInUseException ClusterContainsServicesException ClusterContainsTasksException'),
   ...names('InUse', 'ClusterContainsContainerInstancesException ClusterContainsCapacityProviderException'),
@@ -55,6 +63,7 @@ const reasonsByName: Readonly<Record<string, Reason>> = {
     'ResourceNotFoundException RepositoryNotFoundException ServiceNotFoundException ServiceNotActiveException',
   ),
   ...names('Conflict', 'LifecyclePolicyNotFoundException RepositoryPolicyNotFoundException TargetNotFoundException'),
+  ...names('Conflict', 'PaginationTokenExpiredException'),
   ...names('NotYetVisible', 'ClusterNotFoundException'),
 };
 
@@ -73,27 +82,40 @@ const reasonsByMessage: readonly { readonly fragment: string; readonly reason: R
   { fragment: 'TaskDefinition is inactive', reason: 'Conflict' },
   { fragment: 'not idempotent', reason: 'Conflict' },
   { fragment: 'Region is missing', reason: 'RegionMissing' },
+  { fragment: 'Region not accepted', reason: 'RegionMissing' },
+  { fragment: "run 'aws sso login'", reason: 'CredentialsExpired' },
 ];
+
+/** Node's codes of connections that are not encrypted as they should be, or do not carry HTTP. */
+const brokenConnection = /^(HPE|ERR_TLS|ERR_SSL|CERT|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)_/;
 
 /** What a caught SDK error means, as an error that carries a row of the failure table. */
 export function toFailureError(error: unknown, operation: string): FailureError {
-  const name = nameOf(error);
-  const text = error instanceof Error ? error.message : String(error);
-  const byMessage = reasonsByMessage.find(({ fragment }) => text.includes(fragment))?.reason;
-  const reason = byMessage ?? (Object.hasOwn(reasonsByName, name) ? reasonsByName[name] : undefined) ?? byStatus(error);
-  return new FailureError(reason, `${operation}: ${text || name}${text && text !== name ? ` (${name})` : ''}`, name);
+  const said = readSdkError(error);
+  const reason = byMessage(said.text) ?? byName(said.name) ?? byAnswer(said);
+  return new FailureError(reason, `${operation}: ${sentenceOf(said)}`, said.name);
 }
 
-function nameOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'Error';
-  const { name, code } = error as { name?: unknown; code?: unknown };
-  const isPlain = name === undefined || name === 'Error' || name === 'AggregateError';
-  return String(isPlain ? (code ?? name ?? 'Error') : name);
+/** The name follows where it says more than the text. */
+function sentenceOf({ name, text, isStrange }: SdkError): string {
+  if (text === '') return name;
+  return isStrange || name === text || name === 'Error' ? text : `${text} (${name})`;
 }
 
-function byStatus(error: unknown): Reason {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  return status !== undefined && status >= 500 ? 'ServerError' : 'UnknownError';
+function byMessage(text: string): Reason | undefined {
+  return reasonsByMessage.find(({ fragment }) => text.includes(fragment))?.reason;
+}
+
+function byName(name: string): Reason | undefined {
+  if (brokenConnection.test(name)) return 'Unreachable';
+  return Object.hasOwn(reasonsByName, name) ? reasonsByName[name] : undefined;
+}
+
+function byAnswer({ status, isStrange }: SdkError): Reason {
+  if (status === undefined) return 'UnknownError';
+  if (status >= 500 || (isStrange && status < 300)) return 'ServerError';
+  if (status === 429) return 'Throttled';
+  return isStrange ? 'Unreachable' : 'UnknownError';
 }
 
 function names(reason: Reason, list: string): Record<string, Reason> {

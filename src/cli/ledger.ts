@@ -2,7 +2,7 @@ import { type Failure, failureClass } from '../model/failure.ts';
 import { isActive, type Step } from '../model/plan.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { ResourceStatus } from '../model/status.ts';
-import { isFinal, type Progress, type ProgressLine } from './print/progress-line.ts';
+import { isFinal, type Progress, type ProgressLine, type ProgressState } from './print/progress-line.ts';
 import type { Report } from './shell.ts';
 
 /** Where a resource of the plan ended. */
@@ -21,6 +21,7 @@ export function isWaiting(failure: Failure | undefined): boolean {
 export class Ledger {
   readonly standings = new Map<ResourceId, Standing>();
   readonly #progress: Progress;
+  readonly #pruned = new Set<ResourceId>();
 
   constructor(progress: Progress) {
     this.#progress = progress;
@@ -35,7 +36,8 @@ export class Ledger {
     return standing === undefined || isFinal(standing.state);
   }
 
-  begin({ change: { id, held } }: Step): void {
+  begin({ change: { id, held, op } }: Step): void {
+    if (op === 'prune') this.#pruned.add(id);
     this.#put({ id, state: 'waiting', detail: held?.message ?? '', applied: false });
   }
 
@@ -66,27 +68,24 @@ export class Ledger {
 
   #take(id: ResourceId, step: Step | undefined, status: ResourceStatus | undefined): void {
     const applied = this.standings.get(id)?.applied ?? false;
-    if (!step || !status) return this.#put({ id, state: 'done', detail: 'gone', applied: true });
-    const { held, op } = step.change;
-    if (held?.reason === 'RolledBack') {
-      return this.#put({
-        id,
-        state: 'degraded',
-        detail: status.health.message || held.message,
-        applied,
-        failure: held,
-      });
-    }
-    if (held) return this.#fail(id, held);
-    if (op !== 'none') return this.#put({ id, state: 'left', detail: 'its manifest changed meanwhile', applied });
-    this.#put({ id, ...byHealth(step, status), applied: true });
+    if (!step || !status) this.#vanish(id, applied);
+    else if (step.change.held) this.#fail(id, step.change.held, status.health.message);
+    else if (step.change.op !== 'none')
+      this.#put({ id, state: 'left', detail: 'its manifest changed meanwhile', applied });
+    else this.#put({ id, ...byHealth(step, status), applied: true });
   }
 
-  #fail(id: ResourceId, failure: Failure): void {
+  #vanish(id: ResourceId, applied: boolean): void {
+    if (this.#pruned.has(id)) this.#put({ id, state: 'deleted', detail: '', applied: true });
+    else this.#put({ id, state: 'left', detail: 'its manifest is gone or has errors now', applied });
+  }
+
+  #fail(id: ResourceId, failure: Failure, health = ''): void {
     const { applied = false } = this.standings.get(id) ?? {};
-    const detail = failure.message;
-    if (isWaiting(failure)) this.#put({ id, state: 'waiting', detail, applied, failure });
-    else this.#put({ id, state: failureClass(failure) === 'held' ? 'held' : 'failed', detail, applied, failure });
+    // ECS has done what it was asked for, and then undone it.
+    const isUndone = failure.reason === 'RolledBack' && applied;
+    const detail = isUndone && health ? health : failure.message;
+    this.#put({ id, state: isUndone ? 'degraded' : stateOf(failure), detail, applied, failure });
   }
 
   #put(standing: Standing): void {
@@ -96,10 +95,15 @@ export class Ledger {
   }
 }
 
+function stateOf(failure: Failure): ProgressState {
+  if (isWaiting(failure)) return 'waiting';
+  return failureClass(failure) === 'held' ? 'held' : 'failed';
+}
+
 function byHealth({ observed }: Step, { health }: ResourceStatus): Pick<Standing, 'state' | 'detail'> {
-  if (observed?.leaving) return { state: 'done', detail: 'being deleted' };
-  if (health.status === 'Healthy') return { state: 'done', detail: 'healthy' };
-  if (health.status === 'Suspended') return { state: 'done', detail: 'suspended' };
+  if (observed?.leaving) return { state: 'deleted', detail: 'AWS is still cleaning up' };
+  if (health.status === 'Healthy') return { state: 'healthy', detail: '' };
+  if (health.status === 'Suspended') return { state: 'suspended', detail: '' };
   if (health.status === 'Degraded') return { state: 'degraded', detail: health.message };
   return { state: 'progressing', detail: health.message };
 }

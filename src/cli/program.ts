@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import type { Act, Invocation } from './act.ts';
 import { exitCode } from './exit-code.ts';
 import { runCommand } from './run-command.ts';
@@ -51,13 +51,18 @@ function createProgram(host: Host, act: Act): Command {
     .helpOption('-h, --help', 'help for a command')
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true, styleTitle: bold })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: bold,
+      subcommandTerm: (command) => `${command.name()} ${argumentsOf(command)}`.trimEnd(),
+      formatHelp: (command, helper) => commandsFirst(Help.prototype.formatHelp.call(helper, command, helper)),
+    })
     .configureOutput({
       writeOut: stdout.write,
       writeErr: stderr.write,
       getOutHelpWidth: stdout.columns,
       getErrHelpWidth: stderr.columns,
-      outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
+      outputError: (text, write) => write(text.replace(/^error: (.*)/, `Error: $1 (exit ${exitCode.usage})`)),
     });
   addGlobals(program);
   addDoing(program, act);
@@ -65,6 +70,22 @@ function createProgram(host: Host, act: Act): Command {
   addTrying(program, act);
   addReference(program, act, stdout);
   return program;
+}
+
+function argumentsOf({ registeredArguments }: Command): string {
+  return registeredArguments
+    .map((argument) => {
+      const name = `${argument.name()}${argument.variadic ? '...' : ''}`.toUpperCase();
+      return argument.required ? name : `[${name}]`;
+    })
+    .join(' ');
+}
+
+/** Whoever asks what there is looks for commands, and for flags later. */
+function commandsFirst(help: string): string {
+  const sections = help.trimEnd().split('\n\n');
+  const isFlags = (section: string) => /^\W*(\w*\W*1m)?(Options|Global Options):/.test(section);
+  return `${[...sections.filter((section) => !isFlags(section)), ...sections.filter(isFlags)].join('\n\n')}\n`;
 }
 
 function invocationOf(command: Command): Invocation {

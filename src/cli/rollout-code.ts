@@ -1,6 +1,7 @@
 import { failureClass } from '../model/failure.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Standing } from './ledger.ts';
+import { isWell } from './print/progress-line.ts';
 
 /** How an apply ended. */
 export interface RolloutEnd {
@@ -19,7 +20,7 @@ export function isUndone({ applied, state }: Standing): boolean {
 
 /** True for a resource that was changed but is not well, although the command waited for it. */
 export function isUnwell({ standing, waited }: { standing: Standing; waited: boolean }): boolean {
-  return standing.state === 'degraded' || (waited && standing.applied && standing.state !== 'done');
+  return standing.state === 'degraded' || (waited && standing.applied && !isWell(standing.state));
 }
 
 /** The exit code of an apply: unhealthy before partly done before done. */

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../lib/json.ts';
 import { exitCode } from './exit-code.ts';
-import { type HashedChange, type PlanDocument, type PlanRequest, planDocument } from './plan-document.ts';
+import { type HashedChange, type PlanDocument, planDocument } from './plan-document.ts';
 import type { Planned } from './planning.ts';
 import type { Row } from './print/block.ts';
 import { visible } from './print/visible.ts';

@@ -24,7 +24,7 @@ export async function askOnTerminal(question: string, signal: AbortSignal): Prom
     lines.once('close', () => resolve(''));
   });
   try {
-    const answer = lines.question(`${question} Only "yes" is taken for yes: `, { signal });
+    const answer = lines.question(`${question} Type "yes" to go on: `, { signal });
     return (await Promise.race([answer, closed])).trim().toLowerCase() === 'yes';
   } catch {
     return false;

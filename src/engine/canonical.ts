@@ -6,16 +6,21 @@ import type { Place } from '../model/resource.ts';
 import { inOneOrder } from './keyed.ts';
 import { element, member, memberNames, type Shape } from './shape.ts';
 
-interface Frame {
+interface Setting {
   readonly rules: RuleNode;
   readonly shape: Shape | undefined;
   readonly place: Place | undefined;
-  readonly fillsDefaults?: boolean;
+}
+
+interface Frame extends Setting {
+  readonly fillsDefaults: boolean;
+  /** It stands although it may say nothing itself: a whole spec, or a default. */
+  readonly isSaid: boolean;
 }
 
 /** One spelling of what an author wrote: values normalised, unknown members, nulls and empty lists and maps left out. */
-export function spelledAlike(spec: JsonObject, frame: Frame): JsonObject {
-  return (canonicalValue(spec, frame) as JsonObject | undefined) ?? {};
+export function spelledAlike(spec: JsonObject, { rules, shape, place }: Setting): JsonObject {
+  return canonicalSpec(spec, { rules, shape, place, fillsDefaults: false, isSaid: false });
 }
 
 /**
@@ -23,10 +28,16 @@ export function spelledAlike(spec: JsonObject, frame: Frame): JsonObject {
  * order means nothing in one order.
  * Applied to both sides before they are compared; applying it twice changes nothing.
  */
-export function comparable(spec: JsonObject, frame: Frame & { readonly kind: Kind }): JsonObject {
-  const { kind, place } = frame;
+export function comparable(
+  spec: JsonObject,
+  { kind, rules, shape, place }: Setting & { readonly kind: Kind },
+): JsonObject {
   const prepared = kind.prepare ? kind.prepare(spec, place) : spec;
-  return spelledAlike(prepared, { ...frame, fillsDefaults: true });
+  return canonicalSpec(prepared, { rules, shape, place, fillsDefaults: true, isSaid: true });
+}
+
+function canonicalSpec(spec: JsonObject, frame: Frame): JsonObject {
+  return (canonicalValue(spec, frame) as JsonObject | undefined) ?? {};
 }
 
 function canonicalValue(given: Json | undefined, frame: Frame): Json | undefined {
@@ -60,26 +71,29 @@ function canonicalList(list: readonly Json[], frame: Frame): Json[] | undefined 
   return frame.fillsDefaults ? inOneOrder(present, frame.rules.rule) : present;
 }
 
+/** An object that says nothing is no object, so it gets no defaults either. */
 function canonicalObject(object: JsonObject, frame: Frame): JsonObject | undefined {
-  const known = memberNames(frame.shape);
+  const { place, fillsDefaults } = frame;
   const result: JsonObject = {};
-  for (const name of known ?? Object.keys(object).sort()) {
-    const value = canonicalValue(object[name], memberFrame(frame, name));
+  let { isSaid } = frame;
+  for (const name of namesToLookAt(object, frame)) {
+    const rules = ruleBelow(frame.rules, name);
+    const below = { rules, shape: member(frame.shape, name), place, fillsDefaults, isSaid: false };
+    const said = canonicalValue(object[name], below);
+    const value = said ?? canonicalValue(defaultOf(name, frame), { ...below, isSaid: true });
     if (value !== undefined) result[name] = value;
+    isSaid ||= said !== undefined;
   }
-  if (frame.fillsDefaults) fillDefaults(result, frame);
-  return Object.keys(result).length > 0 ? result : undefined;
+  return isSaid && Object.keys(result).length > 0 ? result : undefined;
 }
 
-function memberFrame(frame: Frame, name: string): Frame {
-  return { ...frame, rules: ruleBelow(frame.rules, name), shape: member(frame.shape, name) };
+/** Of the many members that AWS models, few are given or have a default. */
+function namesToLookAt(object: JsonObject, frame: Frame): readonly string[] {
+  const names = memberNames(frame.shape) ?? Object.keys(object).sort();
+  return names.filter((name) => object[name] !== undefined || defaultOf(name, frame) !== undefined);
 }
 
-function fillDefaults(object: JsonObject, frame: Frame): void {
-  for (const [name, child] of frame.rules.children) {
-    const { whenOmitted } = child.rule;
-    if (whenOmitted === undefined || whenOmitted === keep || object[name] !== undefined) continue;
-    const value = canonicalValue(whenOmitted, memberFrame(frame, name));
-    if (value !== undefined) object[name] = value;
-  }
+function defaultOf(name: string, { rules, fillsDefaults }: Frame): Json | undefined {
+  const { whenOmitted } = ruleBelow(rules, name).rule;
+  return fillsDefaults && whenOmitted !== keep ? whenOmitted : undefined;
 }

@@ -69,7 +69,7 @@ export function findEdges(manifest: Manifest, registry: Registry, known: Known):
     if (complaint) problems.push(problemAt(text, complaint, manifest));
     else addTarget(text);
   }
-  return { dependsOn: [...dependsOn], broken: [...broken], problems };
+  return { dependsOn: [...dependsOn].sort(), broken: [...broken].sort(), problems };
 
   function addTarget({ value, rule }: Text): void {
     const target = targetOf(value, rule.refersTo?.kinds ?? [], known);

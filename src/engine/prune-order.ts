@@ -1,31 +1,56 @@
-import { type RuleNode, ruleTree } from '../model/field.ts';
-import type { Kind } from '../model/kind.ts';
+import { topologicalSort } from '../lib/topological-sort.ts';
+import { type FieldRule, ruleTree } from '../model/field.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { Orphan } from './observe.ts';
+import { texts } from './reference.ts';
 
-/** Orphans in the order of removal: whatever may refer to a kind goes before it. */
-export function pruneOrder(orphans: readonly Orphan[]): { orphan: Orphan; after: readonly ResourceId[] }[] {
-  const kinds = new Map(orphans.map(({ kind }) => [kind.name, kind]));
-  const referrers = new Map([...kinds.keys()].map((name) => [name, idsReferringTo(name, orphans)]));
-  const entries = orphans.map((orphan) => ({ orphan, after: referrers.get(orphan.kind.name) ?? [] }));
-  return entries.sort((left, right) => depth(left.orphan.kind, kinds) - depth(right.orphan.kind, kinds));
+/** An orphan with those that have to go first. */
+export interface Removal {
+  readonly orphan: Orphan;
+  readonly after: readonly ResourceId[];
 }
 
-function idsReferringTo(target: string, orphans: readonly Orphan[]): readonly ResourceId[] {
-  return orphans.filter(({ kind }) => refersTo(kind, target)).map(({ id }) => id);
+/** Orphans in the order of removal: what refers to another goes before it. */
+export function pruneOrder(orphans: readonly Orphan[]): Removal[] {
+  const byId = new Map(orphans.map((orphan) => [orphan.id, orphan]));
+  const referrers = referrersOf(orphans);
+  const { order } = topologicalSort(referrers);
+  const removals: Removal[] = [];
+  const gone = new Set<ResourceId>();
+  for (const id of order) {
+    const orphan = byId.get(id);
+    // Two that refer to each other cannot both wait for the other.
+    if (orphan) removals.push({ orphan, after: (referrers.get(id) ?? []).filter((other) => gone.has(other)) });
+    gone.add(id);
+  }
+  return removals;
 }
 
-/** How many steps lead from a kind that nothing refers to down to this one. */
-function depth(kind: Kind, kinds: ReadonlyMap<string, Kind>): number {
-  const referring = [...kinds.values()].filter((other) => refersTo(other, kind.name));
-  return referring.reduce((deepest, other) => Math.max(deepest, depth(other, kinds) + 1), 0);
+function referrersOf(orphans: readonly Orphan[]): Map<ResourceId, ResourceId[]> {
+  const byName = new Map(orphans.flatMap((orphan) => namesOf(orphan).map((name) => [name, orphan.id] as const)));
+  const referrers = new Map(orphans.map(({ id }) => [id, [] as ResourceId[]]));
+  for (const orphan of orphans) {
+    for (const id of new Set(targetsOf(orphan, byName))) if (id !== orphan.id) referrers.get(id)?.push(orphan.id);
+  }
+  return referrers;
 }
 
-function refersTo(kind: Kind, target: string): boolean {
-  return kind.name !== target && mentions(ruleTree(kind.fields), target);
+function namesOf({ kind, observed }: Orphan): string[] {
+  return [observed.key, ...Object.values(observed.attributes)].map((name) => `${kind.name}/${name}`);
 }
 
-function mentions(node: RuleNode, target: string): boolean {
-  if (node.rule.refersTo?.kinds.includes(target)) return true;
-  return [...node.children.values()].some((child) => mentions(child, target));
+function* targetsOf({ kind, observed }: Orphan, byName: ReadonlyMap<string, ResourceId>): Generator<ResourceId> {
+  for (const { value, rule } of texts(observed.spec, ruleTree(kind.fields))) {
+    for (const name of possibleNames(value, rule)) {
+      const id = byName.get(name);
+      if (id) yield id;
+    }
+  }
+}
+
+/** The value itself, without an image's tag or digest, and without a revision's number. */
+function possibleNames(value: string, { refersTo }: FieldRule): string[] {
+  const bare = value.replace(/[:@][^/]*$/, '');
+  const last = bare.slice(bare.lastIndexOf('/') + 1);
+  return (refersTo?.kinds ?? []).flatMap((kind) => [value, bare, last].map((name) => `${kind}/${name}`));
 }

@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../lib/json.ts';
 
+const definitionPrefix = '#/definitions/';
+
 /** A JSON Schema with the document that its `$ref`s point into. */
 export interface Shape {
   readonly schema: JsonObject;
@@ -50,7 +52,7 @@ export function real(shape: Shape): Shape {
 function pointed(schema: JsonObject, root: JsonObject): JsonObject | undefined {
   if (typeof schema.$ref !== 'string') return undefined;
   const definition = isObject(root.definitions)
-    ? root.definitions[schema.$ref.replace('#/definitions/', '')]
+    ? root.definitions[schema.$ref.slice(definitionPrefix.length)]
     : undefined;
   return isObject(definition) ? definition : undefined;
 }

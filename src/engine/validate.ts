@@ -1,10 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import { isObject, type JsonObject } from '../lib/json.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Document, Snapshot } from '../model/document.ts';
-import type { Finding, Kind, Registry, Subject } from '../model/kind.ts';
+import type { Finding, Registry, Subject } from '../model/kind.ts';
 import type { Manifest, Policy } from '../model/manifest.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
+import { withoutAnswerMembers } from './pasted-answer.ts';
 import { relatedSpecs } from './related.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { specShape } from './shape.ts';
@@ -60,7 +61,7 @@ function readManifest(document: Document, registry: Registry): Reading {
   const kind = registry.kinds.get(String(content.kind));
   if (!kind) return { problems: [unknownKind(content, document, registry)] };
   const schema = registry.schema(kind.name);
-  const spelled = { ...content, spec: withoutDescribeOnly(respell(content.spec, specShape(schema)), kind) };
+  const spelled = { ...content, spec: withoutAnswerMembers(respell(content.spec, specShape(schema)), kind) };
   const metadata = isObject(content.metadata) ? content.metadata : {};
   const id = typeof metadata.name === 'string' ? resourceId(kind.name, metadata.name) : undefined;
   const problems = schemaProblems({ content: spelled, document, kind: kind.name, schema, id });
@@ -69,11 +70,6 @@ function readManifest(document: Document, registry: Registry): Reading {
   const policy = (isObject(content.policy) ? content.policy : {}) as Policy;
   const manifest = { id, kind: kind.name, name: String(metadata.name), policy, spec: spelled.spec, origin, locate };
   return { manifest, problems };
-}
-
-function withoutDescribeOnly(spec: Json | undefined, kind: Kind): Json | undefined {
-  if (!isObject(spec)) return spec;
-  return Object.fromEntries(Object.entries(spec).filter(([name]) => !kind.describeOnly.includes(name)));
 }
 
 function unknownKind(content: JsonObject, { origin, locate }: Document, registry: Registry): Problem {
@@ -90,7 +86,8 @@ function unknownKind(content: JsonObject, { origin, locate }: Document, registry
 
 function checkManifest(manifest: Manifest, registry: Registry, related: Subject['related']): Reading {
   const kind = registry.kinds.get(manifest.kind);
-  const findings = (kind?.checks ?? []).flatMap((check) => check({ spec: manifest.spec, related }));
+  const subject = { spec: manifest.spec, related };
+  const findings = (kind?.checks ?? []).flatMap((check) => check(subject));
   return { problems: findings.map((finding) => findingProblem(finding, manifest)) };
 }
 

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 /** Stops a scheduled callback from running; harmless once it has run. */
 export type Cancel = () => void;
 
@@ -30,11 +32,11 @@ export function sleep(clock: Clock, delayMs: number, signal?: AbortSignal): Prom
     if (signal?.aborted) return resolve();
     const wake = () => {
       cancel();
-      signal?.removeEventListener('abort', wake);
+      stopListening();
       resolve();
     };
     const cancel = clock.schedule(delayMs, wake);
-    signal?.addEventListener('abort', wake);
+    const stopListening = onAbort(signal, wake);
   });
 }
 

@@ -6,6 +6,9 @@ export interface Rate {
   readonly refillPerSecond: number;
 }
 
+/** Two buckets that are filled at different moments must not disagree over a rounding error. */
+const roundingError = 1e-9;
+
 /** Hands out tokens at a sustained rate after an initial burst. */
 export class TokenBucket {
   readonly #clock: Clock;
@@ -27,16 +30,16 @@ export class TokenBucket {
   /** Takes a token when one is left. */
   tryTake(): boolean {
     this.#refill();
-    if (this.#tokens < 1) return false;
+    if (this.#tokens < 1 - roundingError) return false;
     this.#tokens -= 1;
     return true;
   }
 
-  /** Takes a token on credit and says how many milliseconds to wait before using it; waits queue up fairly. */
-  reserve(): number {
+  /** Milliseconds until a token is left; 0 when one is. */
+  get waitMs(): number {
     this.#refill();
-    this.#tokens -= 1;
-    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens / this.#rate.refillPerSecond) * 1000);
+    const missing = 1 - roundingError - this.#tokens;
+    return Math.max(0, Math.ceil((missing / this.#rate.refillPerSecond) * 1000));
   }
 
   /** Changes the rate from now on; tokens above the new size are lost. */

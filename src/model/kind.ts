@@ -54,6 +54,8 @@ export interface Kind {
   readonly checks: readonly Check[];
   /** Members that AWS only answers with; dropped from a pasted describe answer. */
   readonly describeOnly: readonly string[];
+  /** The spec in a pasted describe answer where AWS answers in another shape than it asks; `describeOnly` members still stand in it. */
+  readonly fromAnswer?: (answer: JsonObject) => JsonObject;
   /** How the tag index calls it, e.g. `ecs:cluster`. */
   readonly indexType: string;
   /** Identity in the account and region, from a spec whose references are resolved. */

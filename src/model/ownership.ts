@@ -14,7 +14,12 @@ const reserved = /^aws:/i;
 
 /** The author's tags: without ours and without those that AWS writes itself. */
 export function authorTags(tags: Tags): Tags {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(prefix) && !isReservedTag(key)));
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => isAuthorTag(key)));
+}
+
+/** True for tags that belong to the manifest's author: neither ours nor AWS's. */
+export function isAuthorTag(key: string): boolean {
+  return !key.startsWith(prefix) && !isReservedTag(key);
 }
 
 /** True for tags that AWS writes itself and nobody else may touch. */

@@ -60,13 +60,12 @@ export function elements<Owner extends Part>(owner: Owner, member: string): Elem
 function findingOf<Item extends Part>(rule: Rule<Item>, item: Item): Finding {
   const { severity, reason } = rule;
   const at = said(rule.at, item);
-  const suggestion = said(rule.suggestion, item);
   return {
     path: at === undefined ? item.path : [...item.path, ...at.split('.')],
     message: said(rule.message, item),
-    ...(suggestion === undefined ? {} : { suggestion }),
-    ...(severity ? { severity } : {}),
-    ...(reason ? { reason } : {}),
+    suggestion: said(rule.suggestion, item),
+    severity,
+    reason,
   };
 }
 

@@ -93,6 +93,13 @@ const certainForms: Readonly<Record<string, RegExp>> = {
   'a URL with a password': /:\/\/[^/\s:@?#]*:(?![$<{%*])[^/\s@?#]+@/,
 };
 
+/** Nearly every text has none of the forms, which one look tells. */
+const anyCertainForm = new RegExp(
+  Object.values(certainForms)
+    .map(({ source }) => source)
+    .join('|'),
+);
+
 /** Forms of secrets that some also publish on purpose. */
 const likelyForms = [/\bAIza[\w-]{35}\b/, /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/];
 const opaque = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9+/=_-]{32,}$/;
@@ -122,6 +129,7 @@ export function isSecretName(name: string): boolean {
 
 /** What a text surely holds, e.g. `an AWS access key` or `a URL with a password`; undefined when that cannot be told. */
 export function certainSecret(text: string): string | undefined {
+  if (!anyCertainForm.test(text)) return undefined;
   return Object.keys(certainForms).find((form) => certainForms[form]?.test(text));
 }
 

@@ -1,5 +1,5 @@
+import { didYouMean } from '../lib/did-you-mean.ts';
 import type { Json } from '../lib/json.ts';
-import { nearest } from '../lib/nearest.ts';
 import { repeated } from '../lib/repeated.ts';
 import type { Check, Finding, Subject } from './kind.ts';
 import { listOf, numberOf, textOf } from './known.ts';
@@ -63,14 +63,8 @@ export function strategyChecks(member: string): readonly Check[] {
 export function providerFindings(name: Json | undefined, path: Finding['path']): readonly Finding[] {
   const text = textOf(name) ?? '';
   if (!/^(aws|ecs|fargate)/i.test(text) || fargate.includes(text)) return [];
-  const meant = nearest(text, fargate);
-  return [
-    {
-      path,
-      message: `no capacity provider can be called "${text}": AWS keeps names that start with aws, ecs and fargate to itself`,
-      ...(meant ? { suggestion: `did you mean "${meant}"?` } : {}),
-    },
-  ];
+  const message = `no capacity provider can be called "${text}": AWS keeps names that start with aws, ecs and fargate to itself`;
+  return [{ path, message, suggestion: didYouMean(text, fargate) }];
 }
 
 /** True for the two capacity providers that every account has. */

@@ -7,7 +7,7 @@ export function decode(bytes: Buffer): { readonly text: string; readonly flaw?: 
     return { text: '', flaw: flawAt('', 0, 'the file is not UTF-8 but looks like UTF-16') };
   }
   // A mark can stand before each document when files are joined.
-  const text = bytes.toString('utf8').replace(/^\ufeff/gm, '');
+  const text = bytes.toString('utf8').replace(/^\ufeff+/gm, '');
   if (isUtf8(bytes)) return { text };
   return { text, flaw: flawAt(text, Math.max(0, text.indexOf('\ufffd')), 'the file is not UTF-8') };
 }

@@ -106,8 +106,8 @@ export function isMergeKey(key: unknown): boolean {
 }
 
 function memberName(key: ParsedNode, names: ReadonlySet<string>, conversion: Conversion): string | undefined {
-  if (!isScalar(key)) return void refuse(key, 'a member name must be text', conversion);
-  const name = String(key.value);
+  // The library has already refused names that are not text.
+  const name = isScalar(key) ? String(key.value) : '';
   if (names.has(name)) return void refuse(key, `"${name}" is there twice`, conversion);
   // It would be taken for the prototype wherever members are copied by name.
   if (name === '__proto__') return void refuse(key, '"__proto__" cannot be a member name', conversion);

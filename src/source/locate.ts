@@ -31,7 +31,7 @@ export function locate(text: string, parsed: ParsedDocument, path: Path, aim: Ai
   const offset = tree ? offsetOf(tree.document, text.slice(parsed.from, parsed.to), path, aim) : undefined;
   if (!tree || offset === undefined) return parsed.start;
   const { line, col } = tree.lines.linePos(offset);
-  return { line: parsed.base.line + line - 1, column: line === 1 ? parsed.base.column + col - 1 : col };
+  return { line: parsed.line + line - 1, column: col };
 }
 
 function treeOf(text: string, parsed: ParsedDocument): Tree | undefined {

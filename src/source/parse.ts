@@ -25,8 +25,8 @@ export interface ParsedDocument {
   /** The file's text from the document's start to its end. */
   readonly from: number;
   readonly to: number;
-  /** Where `from` is. */
-  readonly base: Mark;
+  /** The line that begins at `from`. */
+  readonly line: number;
   /** Where the content begins. */
   readonly start: Mark;
   /** What could be read, also when there are flaws. */
@@ -88,7 +88,7 @@ function parsedDocument(document: YamlDocument, text: string, lines: LineCounter
   return {
     from: range[0],
     to: range[2],
-    base: markOf(range[0], lines),
+    line: markOf(range[0], lines).line,
     start: markOf(contents?.range[0] ?? range[0], lines),
     content,
     syntax: toFlaws(errors.slice(0, maximumFlaws).map((error) => syntaxFinding(document, error))),

@@ -29,6 +29,7 @@ const rows: readonly [string, FieldRules, JsonObject, JsonObject][] = [
     { box: { lid: true, width: 9 } },
   ],
   ['fills no default below a member that is not', { 'box.width': { whenOmitted: 9 } }, {}, {}],
+  ['fills no default in a block that says nothing', { 'box.width': { whenOmitted: 9 } }, { box: { inner: {} } }, {}],
   ['fills whole blocks', { box: { whenOmitted: {} }, 'box.width': { whenOmitted: 9 } }, {}, { box: { width: 9 } }],
   [
     'fills defaults in elements',

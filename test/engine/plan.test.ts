@@ -211,18 +211,4 @@ describe('a plan', () => {
       undefined,
     ]);
   });
-
-  it('prunes what may refer to a kind before that kind', () => {
-    const orphan = (kind: Kind, name: string) => ({
-      id: `${kind.name}/${name}` as const,
-      kind,
-      observed: liveToy(kind, name),
-    });
-    const { steps } = planToys({ orphans: [orphan(brick, 'a'), orphan(scroll, 's'), orphan(tower, 't')] });
-    expect(steps.map(({ change }) => [change.id, change.after])).toEqual([
-      ['Tower/t', []],
-      ['Brick/a', ['Tower/t']],
-      ['Scroll/s', ['Tower/t']],
-    ]);
-  });
 });

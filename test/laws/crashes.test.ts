@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { birthsAndDeaths } from '../support/call-history.ts';
+import { birthsAndDeaths, isWrite } from '../support/call-history.ts';
 import { dyingCarrier, sail } from '../support/voyage.ts';
 import { atStart, setOut, type Voyage, voyages } from '../support/voyages.ts';
 import { worldView } from '../support/world-view.ts';
@@ -12,17 +12,19 @@ async function arrive(voyage: Voyage, lastCall = Number.POSITIVE_INFINITY) {
   await aws.clock.drive(Promise.race([death, sail(mortal, voyage.request)]));
   await sail(setOut(voyage, aws), voyage.request);
   const calls = aws.calls.slice(before);
-  return { calls: calls.length, end: JSON.stringify([await worldView(aws), birthsAndDeaths(calls)]) };
+  return { calls, end: JSON.stringify([await worldView(aws), birthsAndDeaths(calls)]) };
 }
 
 describe('stopping after any call and starting again leads to the same world by the same creates and deletes', () => {
   for (const voyage of voyages) {
     it(voyage.title, { timeout: 60_000 }, async () => {
       const undisturbed = await arrive(voyage);
-      const found: number[] = [];
-      for (let lastCall = 0; lastCall < undisturbed.calls; lastCall++) {
-        const { end } = await arrive(voyage, lastCall);
-        if (end !== undisturbed.end) found.push(lastCall);
+      const found: string[] = [];
+      for (const [index, call] of undisturbed.calls.entries()) {
+        // A process that dies after a read leaves the world that one leaves which dies after the write before.
+        if (index > 0 && !isWrite(call)) continue;
+        const { end } = await arrive(voyage, index);
+        if (end !== undisturbed.end) found.push(`${index} ${call.operation}`);
       }
       expect(found).toEqual([]);
     });

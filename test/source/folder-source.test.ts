@@ -48,6 +48,10 @@ describe('a reading', () => {
     const source = folderSource({ paths: [folder.path], variables: new Map(), debug: (line) => said.push(line) });
     expect(await source.read()).toMatchObject({ problems: [], whole: true, documents: [{}] });
     expect(said).toEqual(['skipped 3 documents that are not manifests']);
+    folder.remove('b.yaml');
+    folder.remove('c.json');
+    await source.read();
+    expect(said).toHaveLength(1);
   });
 
   test('tags that only CloudFormation knows are no error in files that are not ours', async () => {
@@ -60,7 +64,7 @@ describe('a reading', () => {
     expect(await read(folder)).toMatchObject({
       documents: [{}],
       whole: true,
-      problems: [{ severity: 'warning', id: 'Cluster/a', length: 12 }],
+      problems: [{ severity: 'warning', id: 'Cluster/a', length: 12, suggestion: 'quote it' }],
     });
   });
 });
@@ -179,7 +183,7 @@ describe('nothing may be called missing', () => {
     }
     expect(await reading).toMatchObject({
       whole: false,
-      problems: [{ message: 'the files kept changing while they were read' }],
+      problems: [{ severity: 'error', message: 'the files kept changing while they were read' }],
     });
   });
 });
@@ -243,7 +247,11 @@ test('a fault of our own is a problem, not a rejection', async () => {
     variables: new Map(),
     revisionOf: () => Promise.reject(new Error('broken')),
   });
-  expect(await source.read()).toMatchObject({ documents: [], whole: false, problems: [{ reason: 'Defect' }] });
+  expect(await source.read()).toMatchObject({
+    documents: [],
+    whole: false,
+    problems: [{ severity: 'error', reason: 'Defect' }],
+  });
 });
 
 describe('the frame of a place', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFolder } from '../../src/source/folder.ts';
@@ -44,6 +44,14 @@ describe('what is listed', () => {
     folder.link('a.yaml', '..data/a.yaml');
     expect(namesIn(folder)).toEqual(['..v1/a.yaml']);
     expect(problemsOf([folder.path])).toEqual([]);
+  });
+
+  test('a link to a folder inside that is skipped by its own name is followed', () => {
+    const folder = temporaryFolder({ '.versions/1/a.yaml': '' });
+    folder.link('current', '.versions/1');
+    expect(listFolder([folder.path]).files).toMatchObject([
+      { file: folder.at('current/a.yaml'), path: folder.at('.versions/1/a.yaml') },
+    ]);
   });
 
   test('links inside to files and folders that are listed anyway list nothing twice', () => {
@@ -126,7 +134,7 @@ describe('what cannot be listed is a problem of its own and hides nothing else',
 
   test('more entries than the limit', () => {
     const folder = temporaryFolder({ 'a.yaml': '', 'b/c.yaml': '', 'd/e.yaml': '' });
-    expect(listFolder([folder.path], 5).problems).toEqual([]);
+    expect(listFolder([folder.path], 5)).toMatchObject({ problems: [], files: [{}, {}, {}] });
     const { problems, files } = listFolder([folder.path], 4);
     expect(problems).toMatchObject([
       { reason: 'SourceUnreadable', message: expect.stringContaining('holds more files') },
@@ -172,6 +180,14 @@ describe('a root that cannot be read', () => {
     const folder = temporaryFolder({ 'a.yaml': '' });
     expect(namesIn(folder, [folder.at('gone'), folder.path])).toEqual(['a.yaml']);
   });
+});
+
+test.runIf(process.platform === 'linux')('no file is left open', () => {
+  const { path } = temporaryFolder({ 'a/b.yaml': '', 'c/d.yaml': '' });
+  const openFiles = () => readdirSync('/proc/self/fd').length;
+  const before = openFiles();
+  for (let time = 0; time < 10; time += 1) listFolder([path]);
+  expect(openFiles()).toBeLessThan(before + 10);
 });
 
 describe('names as their author would type them', () => {

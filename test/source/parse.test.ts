@@ -106,6 +106,7 @@ describe('what is refused, with its place', () => {
       '6:8 aliases make more than 100000 values of this document',
     ],
     ['values nested too deep', nested(70), '1:66 values are nested more than 64 deep'],
+    ['mappings nested too deep', `${'{a: '.repeat(70)}1${'}'.repeat(70)}`, '1:261 values are nested more than 64 deep'],
     ['values nested 10,000 deep', nested(10_000), expect.stringContaining('values are nested too deep')],
     [
       'a document of 100,000 brackets',
@@ -142,6 +143,7 @@ describe('what is refused, with its place', () => {
   test('the marked part ends with its line', () => {
     expect(flawsOf('a: 1\na: 2\n')).toMatchObject([{ length: 1 }]);
     expect(flawsOf('name: 1\nname: 2\n')).toMatchObject([{ length: 4 }]);
+    expect(flawsOf('two words  \nnext: 1\n')).toMatchObject([{ line: 1, length: 9 }]);
   });
 });
 

@@ -218,6 +218,7 @@ describe('what cannot be taken is a problem of the manifest, which is left out',
 
   test.each([
     ['a file outside', '../x.json', 'SourceEscape'],
+    ['a file outside that does not exist', '../gone.json', 'SourceEscape'],
     ['an absolute path outside', '/etc/passwd', 'SourceEscape'],
     ['a link that leads outside', './link.json', 'SourceEscape'],
     ['a file that does not exist', './gone.json', 'SourceUnreadable'],
@@ -229,6 +230,7 @@ describe('what cannot be taken is a problem of the manifest, which is left out',
     folder.link('m/link.json', '../x.json');
     const { documents, problems } = await read(folder.at('m'));
     expect(documents).toEqual([]);
+    expect(problems.map(({ severity }) => severity)).not.toContain('warning');
     expect(problems).toContainEqual(
       expect.objectContaining({ reason, id: 'Service/web', origin: expect.objectContaining({ line: 4 }) }),
     );

@@ -55,6 +55,12 @@ describe('what is filled in', () => {
     expect(fill(content).content).toBe(content);
   });
 
+  test('content with variables is not changed itself', () => {
+    const content = { a: ['${tag}'], b: '${tag}', c: { d: '${tag}' } };
+    expect(fill(content).content).toEqual({ a: ['v1'], b: 'v1', c: { d: 'v1' } });
+    expect(content).toEqual({ a: ['${tag}'], b: '${tag}', c: { d: '${tag}' } });
+  });
+
   test.each(['account', 'region', 'partition'])('the text ${%s} stays while nobody knows it', (name) => {
     const content = { a: `x\${${name}}`, b: `\${${name}}`, c: `\${${name}:-other}` };
     expect(fill(content)).toEqual({ content, unfilled: [] });

@@ -7,14 +7,28 @@ import type { Ship } from './ship.ts';
 
 const mostPasses = 40;
 
-/** Runs pass after pass, a minute apart, until one finds nothing to do and everything at rest. A pass that cannot begin is repeated. */
+/** Runs pass after pass, a minute and a half apart, until one finds nothing to do and everything at rest. A pass that cannot begin is repeated. */
 export async function sail({ runtime, drive, aws }: Ship, request: Request = {}): Promise<Report> {
+  let log: string[] = [];
   for (let passes = 0; passes < mostPasses; passes++) {
-    const report = await drive(runtime.pass(request)).catch(() => undefined);
-    if (report && isAtRest(report)) return report;
-    await aws.clock.advance(60_000);
+    const report = await drive(runtime.pass(request)).catch((error: unknown) => error);
+    if (isReport(report) && isAtRest(report)) return report;
+    log = isReport(report) ? restless(report) : [String(report)];
+    await aws.clock.advance(90_000);
   }
-  throw new Error(`not at rest after ${mostPasses} passes`);
+  throw new Error(`not at rest after ${mostPasses} passes:\n${log.join('\n')}`);
+}
+
+function isReport(result: unknown): result is Report {
+  return typeof result === 'object' && result !== null && 'outcomes' in result;
+}
+
+function restless({ plan, resources, outcomes }: Report): string[] {
+  return plan.steps.map(({ change }, index) => {
+    const reason = outcomes.get(change.id)?.failure?.message ?? change.held?.message ?? '';
+    const health = resources[index]?.health;
+    return `${change.id} ${change.op} ${health?.status} ${health?.message} ${reason}`;
+  });
 }
 
 /** True when nothing is left to do and nothing is on its way. */

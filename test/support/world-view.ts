@@ -1,7 +1,12 @@
-import { DescribeLogGroupsCommand, ListTagsForResourceCommand } from '@aws-sdk/client-cloudwatch-logs';
+import {
+  DescribeLogGroupsCommand,
+  ListTagsForResourceCommand,
+  UntagResourceCommand as LogsUntagCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
 import {
   DescribeRepositoriesCommand,
   ListTagsForResourceCommand as EcrTagsCommand,
+  UntagResourceCommand as EcrUntagCommand,
   GetLifecyclePolicyCommand,
   GetRepositoryPolicyCommand,
 } from '@aws-sdk/client-ecr';
@@ -12,8 +17,11 @@ import {
   ListClustersCommand,
   ListServicesCommand,
   ListTaskDefinitionsCommand,
+  UntagResourceCommand,
 } from '@aws-sdk/client-ecs';
+import { GetResourcesCommand } from '@aws-sdk/client-resource-groups-tagging-api';
 import { canonicalJson, type JsonObject } from '../../src/lib/json.ts';
+import { ownershipTags } from '../../src/model/ownership.ts';
 import type { SimulatedAws } from './simulated-aws.ts';
 
 /** Members whose values differ from one run to the next although nothing does. */
@@ -107,4 +115,16 @@ function still(view: object): string {
 function inOneOrder(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return [...value].sort((left, right) => (canonicalJson(left) < canonicalJson(right) ? -1 : 1));
+}
+
+/** Takes the ownership tags off everything, as a person could. */
+export async function disown(aws: SimulatedAws): Promise<void> {
+  const { ResourceTagMappingList = [] } = await aws.tagging.send(new GetResourcesCommand({}));
+  const tagKeys = Object.values(ownershipTags);
+  for (const { ResourceARN: resourceArn = '' } of ResourceTagMappingList) {
+    const untag = { resourceArn, tagKeys };
+    if (resourceArn.includes(':ecs:')) await aws.ecs.send(new UntagResourceCommand(untag));
+    else if (resourceArn.includes(':ecr:')) await aws.ecr.send(new EcrUntagCommand(untag));
+    else await aws.logs.send(new LogsUntagCommand(untag));
+  }
 }

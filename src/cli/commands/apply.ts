@@ -3,6 +3,7 @@ import { exitCode } from '../exit-code.ts';
 import { isWaiting } from '../ledger.ts';
 import { isWanted, makePlan, type Planned, reportUnread } from '../planning.ts';
 import { palette } from '../print/colour.ts';
+import type { Complaint } from '../print/failure.ts';
 import { openProgress } from '../print/progress.ts';
 import type { Progress } from '../print/progress-line.ts';
 import { rolloutText } from '../print/rollout.ts';
@@ -26,22 +27,39 @@ export interface ApplyRequest extends Pick<RuntimeOptions, 'aws' | 'clock'> {
 export async function apply(shell: Shell, request: ApplyRequest): Promise<number> {
   const saved = await readSavedPlan(shell, request.paths);
   if (typeof saved === 'number') return saved;
-  if (!saved && !request.autoApprove && !shell.canAsk) return complain(shell, nobodyToAsk);
-  if (saved && request.targets.length > 0) return complain(shell, targetsOfSavedPlan);
+  const refusal = refusalOf(shell, request, saved);
+  if (refusal) return complain(shell, refusal);
   const progress = openProgress(shell);
-  const planned = await makePlan(shell, {
-    ...request,
-    ...askedFor(shell, request, saved),
-    emit: stepListener(progress),
-  });
+  const asked = askedFor(shell, request, saved);
+  const planned = await makePlan(shell, { ...request, ...asked, emit: stepListener(progress) });
   if (typeof planned === 'number') return planned;
   const stale = saved && reportStale(shell, saved, planned);
-  if (stale) return stale;
+  return (
+    stale ?? proceed(shell, planned, { ...request, progress, isAgreed: request.autoApprove || saved !== undefined })
+  );
+}
+
+interface Proceeding extends ApplyRequest {
+  readonly progress: Progress;
+  /** Nobody needs to be asked any more. */
+  readonly isAgreed: boolean;
+}
+
+async function proceed(shell: Shell, planned: Planned, request: Proceeding): Promise<number> {
   shell.stdout.write(planWithHeader(shell, planned));
   const idle = nothingToDo(shell, planned);
   if (idle !== undefined) return idle;
-  if (!saved && !request.autoApprove && !(await shell.confirm('\nApply this plan?'))) return declined(shell);
-  return carryOut(shell, planned, { ...request, progress });
+  if (!request.isAgreed && !(await shell.confirm('\nApply this plan?'))) return declined(shell);
+  return carryOut(shell, planned, request);
+}
+
+function refusalOf(
+  shell: Shell,
+  { autoApprove, targets }: ApplyRequest,
+  saved: SavedPlan | undefined,
+): Complaint | undefined {
+  if (saved) return targets.length > 0 ? targetsOfSavedPlan : undefined;
+  return autoApprove || shell.canAsk ? undefined : nobodyToAsk;
 }
 
 const nobodyToAsk = {
@@ -79,11 +97,7 @@ function declined(shell: Shell): number {
   return shell.signal.aborted ? interruptedCode(shell) : exitCode.failed;
 }
 
-async function carryOut(
-  shell: Shell,
-  planned: Planned,
-  request: ApplyRequest & { progress: Progress },
-): Promise<number> {
+async function carryOut(shell: Shell, planned: Planned, request: Proceeding): Promise<number> {
   const { config, signal } = shell;
   const { progress, clock = shell.clock } = request;
   const startedAt = clock.now();

@@ -54,7 +54,8 @@ async function outputOf(
   if (output === 'name') return sights.map(({ status }) => `${visible(status.id)}\n`).join('');
   if (output === 'yaml') return yamlOf(shell, sights);
   if (output === 'json') {
-    const items = sights.map(resourceDocument);
+    const registry = await shell.registry();
+    const items = sights.map((sight) => resourceDocument(sight, registry));
     const [only] = items;
     return wanted.name !== undefined && only ? jsonDocument('Resource', only) : jsonDocument('ResourceList', { items });
   }

@@ -42,9 +42,10 @@ export function changeBody(step: Step, options: BodyOptions): string[] {
   const { change } = step;
   const { held } = change;
   const isListed = change.op !== 'create' || options.showsNew;
-  const fields = shownFields(step).filter(({ path }) => path[0] !== 'ownership');
+  const fields = shownFields(step);
   const context = {
     ...(options.place ? { place: options.place } : {}),
+    rules: step.kind.fields,
     unchanged: (path: readonly string[], branch: Branch) => unchangedText(step, path, branch),
   };
   return [

@@ -1,19 +1,26 @@
+import type { Place } from '../../model/resource.ts';
 import type { Condition } from '../../model/status.ts';
-import type { Sight, View } from '../looking.ts';
+import type { Sight } from '../looking.ts';
 import { changeBody, headline } from './change.ts';
 import { healthPaint, type Palette, syncPaint } from './colour.ts';
-import { withoutSecrets } from './redact.ts';
 import { tableText } from './table.ts';
 import { visible } from './visible.ts';
 
+/** What a description needs besides the resource. */
+export interface Surroundings {
+  readonly place: Place | undefined;
+  /** What AWS has, as YAML; empty when it has nothing. */
+  readonly spec: string;
+}
+
 /** Everything about one resource: where it stands, why, what differs, and what AWS has. */
-export async function descriptionText(sight: Sight, view: View, paints: Palette): Promise<string> {
+export function descriptionText(sight: Sight, { place, spec }: Surroundings, paints: Palette): string {
   const { status, step } = sight;
   const sections = [
     `${paints.bold(visible(status.id))}  ${paints.dim(step.kind.summary)}\n${factLines(sight, paints)}`,
     `${paints.bold('Conditions')}\n${conditionTable(status.conditions, paints)}`,
-    differenceText(sight, view, paints),
-    await specText(sight, paints),
+    differenceText(sight, place, paints),
+    specText(spec, paints),
   ];
   return sections.filter((section) => section !== '').join('\n');
 }
@@ -48,18 +55,17 @@ function conditionTable(conditions: readonly Condition[], paints: Palette): stri
   return tableText(['  TYPE', 'STATUS', 'REASON', 'MESSAGE'], rows, paints);
 }
 
-function differenceText({ step }: Sight, { report }: View, paints: Palette): string {
+function differenceText({ step }: Sight, place: Place | undefined, paints: Palette): string {
   const { change } = step;
   if (change.op === 'none' && !change.held) return '';
   const { note, sign, paint } = headline(step, paints);
-  const body = changeBody(step, { paints, place: report.plan.place, showsNew: true, dependants: [] });
+  const body = changeBody(step, { paints, place, showsNew: true, dependants: [] });
   return `${paints.bold('Plan')}\n  ${paint(`${sign} ${note}`)}\n${body.map((line) => `${line.slice(2)}\n`).join('')}`;
 }
 
-async function specText({ step }: Sight, paints: Palette): Promise<string> {
-  if (!step.observed) return '';
-  const { stringify } = await import('yaml');
-  const lines = stringify(withoutSecrets(step.observed.spec, step.kind), { lineWidth: 0 }).trimEnd().split('\n');
+function specText(spec: string, paints: Palette): string {
+  if (spec === '') return '';
+  const lines = spec.trimEnd().split('\n');
   return `${paints.bold('Spec on AWS')}\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
 }
 

@@ -6,12 +6,13 @@ import { wrapped } from './words.ts';
 const widestName = 32;
 
 /** A field's type, default and what a change of it does, its description, and the fields in it. */
-export function explanationText({ kind, manifest, path, field }: Explained, columns: number, paints: Palette): string {
+export function explanationText(explained: Explained, columns: number, paints: Palette): string {
+  const { kind, manifest, path, field } = explained;
   const width = Math.min(columns, 100);
   const isKind = path === kind.name;
   const shown = isKind ? (membersOf(field, manifest).find(({ name }) => name === 'spec') ?? field) : field;
-  const facts = isKind ? [] : factsOf(field, manifest, kind.onChange);
-  const factLines = facts.map(([label, text]) => hanging(label.padEnd(10), text, { width, paint: paints.dim }));
+  const facts = isKind ? [] : factsOf(explained);
+  const factLines = facts.map(([label, text]) => hanging(label.padEnd(11), text, { width, paint: paints.dim }));
   const description = String(field.schema.description ?? '');
   const members = membersOf(shown, manifest);
   const sections = [
@@ -28,18 +29,16 @@ export function explanationText({ kind, manifest, path, field }: Explained, colu
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function factsOf(
-  { schema, shape, required, onChange, rolls }: SchemaField,
-  manifest: Explained['manifest'],
-  kindMode: string,
-): [string, string][] {
-  const mode = onChange ?? kindMode;
+function factsOf({ kind, manifest, path, field }: Explained): [string, string][] {
+  const { schema, shape, required, onChange, rolls } = field;
+  const mode = onChange ?? kind.onChange;
+  const isSpec = !/^\w+\.(policy|metadata)\b/.test(path);
   const facts: [string, string | undefined][] = [
     ['type', typeText(shape, manifest) + (required ? ', required' : '')],
     ['allowed', constraints(shape)],
     ['default', schema['x-kept'] === true ? 'left as it is on AWS' : defaultText(schema.default)],
-    ['on change', `${modes[mode] ?? mode}${rolls ? '; starts a deployment' : ''}`],
-    ['compared', schema['x-compared-as'] === undefined ? undefined : `as ${String(schema['x-compared-as'])}`],
+    ['on change', isSpec ? `${modes[mode] ?? mode}${rolls ? '; starts a deployment' : ''}` : undefined],
+    ['compared', comparison(schema['x-compared-as'])],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
 }
@@ -50,6 +49,11 @@ const modes: Readonly<Record<string, string>> = {
   revise: 'a new revision is registered',
   depends: 'changed in place or replaced, depending on the values',
 };
+
+function comparison(keyword: Json | undefined): string | undefined {
+  if (keyword === 'meaning') return 'by what it means, however it is written';
+  return keyword === undefined ? undefined : `as a ${String(keyword)}`;
+}
 
 function constraints({ minimum, maximum, pattern, maxItems }: SchemaField['shape']): string {
   const range =
@@ -63,7 +67,8 @@ function constraints({ minimum, maximum, pattern, maxItems }: SchemaField['shape
 }
 
 function defaultText(value: Json | undefined): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value);
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return value === undefined || isEmpty ? undefined : JSON.stringify(value);
 }
 
 function memberLines(
@@ -74,7 +79,7 @@ function memberLines(
   const nameWidth = Math.min(widestName, Math.max(...members.map(({ name }) => name.length)));
   return members.map(({ name, required, schema, shape }) => {
     const values = typeText(shape, manifest);
-    const type = `${values.length > 40 ? 'one of several words' : values}${required ? ', required' : ''}`;
+    const type = `${values.length > 40 ? `one of ${values.split(' or ').length} words` : values}${required ? ', required' : ''}`;
     const first = firstSentence(String(schema.description ?? ''));
     const line = `  ${paints.cyan(name.padEnd(nameWidth))}  ${paints.dim(type)}`;
     return first

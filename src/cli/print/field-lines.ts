@@ -1,5 +1,6 @@
 import type { Json } from '../../lib/json.ts';
 import { type FieldChange, pathText } from '../../model/change.ts';
+import type { FieldRules } from '../../model/field.ts';
 import type { Place } from '../../model/resource.ts';
 import type { Paint, Palette } from './colour.ts';
 import { type Branch, fieldTree } from './field-tree.ts';
@@ -10,6 +11,8 @@ import { visible } from './visible.ts';
 /** What a reader wants to know besides the fields themselves. */
 export interface FieldContext {
   readonly place?: Place;
+  /** Of the kind: they say which lists have keys. */
+  readonly rules: FieldRules;
   /** Said at the end of a group about what did not change; empty for nothing. */
   readonly unchanged: (path: readonly string[], branch: Branch) => string;
 }
@@ -23,12 +26,12 @@ interface Line {
 }
 
 /** Labels longer than this do not push the values of all others to the right. */
-const widestLabel = 40;
+const widestLabel = 54;
 const narrowestLabel = 24;
 
 /** The changed fields, one per line below what they stand in, values in one column. */
 export function fieldLines(fields: readonly FieldChange[], context: FieldContext, paints: Palette): string[] {
-  const lines = fieldTree(fields).flatMap((branch) => linesOf(branch, { path: [], depth: 0, context }));
+  const lines = fieldTree(fields, context.rules).flatMap((branch) => linesOf(branch, { path: [], depth: 0, context }));
   const widths = lines
     .filter(({ value }) => value !== undefined)
     .map(({ depth, label }) => 2 * depth + label.length)

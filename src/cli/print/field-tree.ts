@@ -1,5 +1,7 @@
-import { isObject, type Json, sameJson } from '../../lib/json.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.ts';
 import { type FieldChange, isPending } from '../../model/change.ts';
+import { type FieldRules, type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
+import { elementKey, rulesAt } from './keyed.ts';
 
 /** Changed fields as a reader looks for them: by what they stand in. */
 export interface Branch {
@@ -11,8 +13,10 @@ export interface Branch {
 }
 
 /** The changes as a tree; whole objects and lists of objects are taken apart so that each line shows one value. */
-export function fieldTree(changes: readonly FieldChange[]): readonly Branch[] {
-  return grow(changes.flatMap(takeApart).map((change) => ({ steps: change.path, change })));
+export function fieldTree(changes: readonly FieldChange[], rules: FieldRules): readonly Branch[] {
+  const root = ruleTree(rules);
+  const apart = changes.flatMap((change) => takeApart(change, rulesAt(root, change.path)));
+  return grow(apart.map((change) => ({ steps: change.path, change })));
 }
 
 interface Entry {
@@ -40,17 +44,16 @@ function withoutValueStep(branch: Branch): Branch {
   return isEntry && only.change ? { step: branch.step, children: [], change: only.change } : branch;
 }
 
-function takeApart(change: FieldChange): FieldChange[] {
+function takeApart(change: FieldChange, rules: RuleNode): FieldChange[] {
   const { before, after } = change;
   if (change.sensitive) return [change];
-  if (isWhole(before) && isWhole(after))
-    return ofMembers(change, isObject(before) ? before : {}, isObject(after) ? after : {});
-  if (hasObjects(before) && hasObjects(after)) return ofItems(change, before ?? [], after ?? []);
+  if (isWhole(before) && isWhole(after)) return ofMembers(change, rules);
+  if (hasObjects(before) && hasObjects(after)) return ofItems(change, rules);
   return [change];
 }
 
 /** An object, or the absence of one on the side where nothing was or will be. */
-function isWhole(value: Json | undefined): boolean {
+function isWhole(value: Json | undefined): value is JsonObject | undefined {
   return value === undefined || (isObject(value) && !isPending(value) && Object.keys(value).length > 0);
 }
 
@@ -58,35 +61,43 @@ function hasObjects(value: Json | undefined): value is Json[] | undefined {
   return value === undefined || (Array.isArray(value) && value.some(isObject));
 }
 
-function ofMembers(
-  change: FieldChange,
-  before: Readonly<Record<string, Json | undefined>>,
-  after: Readonly<Record<string, Json | undefined>>,
-): FieldChange[] {
-  const key = change.path.at(-1) ?? '';
-  const names = [...new Set([...Object.keys(after), ...Object.keys(before)])];
-  const told = names.filter((name) => `[${String(after[name] ?? before[name])}]` !== key);
+function ofMembers(change: FieldChange, rules: RuleNode): FieldChange[] {
+  const [before, after] = [change.before, change.after].map((side) => (isObject(side) ? side : {}));
+  const names = [...new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})])];
+  // `environment[LOG_LEVEL]` need not say again that its name is LOG_LEVEL.
+  const told = names.filter((name) => `[${String(after?.[name] ?? before?.[name])}]` !== change.path.at(-1));
   const shown = told.length > 0 ? told : names;
-  return shown.flatMap((name) => part(change, name, { before: before[name], after: after[name] }));
+  return shown.flatMap((name) =>
+    part(change, name, { before: before?.[name], after: after?.[name], rules: ruleBelow(rules, name) }),
+  );
 }
 
-function ofItems(change: FieldChange, before: readonly Json[], after: readonly Json[]): FieldChange[] {
-  const indexes = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index);
-  return indexes.flatMap((index) => part(change, `[${index}]`, { before: before[index], after: after[index] }));
+function ofItems(change: FieldChange, rules: RuleNode): FieldChange[] {
+  const { keyedBy } = rules.rule;
+  const [before, after] = [change.before, change.after].map((side) =>
+    stepsOf(Array.isArray(side) ? side : [], keyedBy),
+  );
+  const steps = [...new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])];
+  return steps.flatMap((step) =>
+    part(change, step, { before: before?.get(step), after: after?.get(step), rules: ruleBelow(rules, '[]') }),
+  );
 }
 
-function part(
-  { path, before: _before, after: _after, ...rest }: FieldChange,
-  step: string,
-  { before, after }: { before: Json | undefined; after: Json | undefined },
-): FieldChange[] {
+function stepsOf(list: readonly Json[], keyedBy: readonly string[] | undefined): ReadonlyMap<string, Json> {
+  return new Map(list.map((item, index) => [`[${keyedBy ? elementKey(item, keyedBy) : index}]`, item]));
+}
+
+interface Part {
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  readonly rules: RuleNode;
+}
+
+function part(change: FieldChange, step: string, { before, after, rules }: Part): FieldChange[] {
   if (sameJson(before, after)) return [];
-  return takeApart({
-    ...rest,
-    path: [...path, step],
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-  });
+  const { before: _before, after: _after, ...rest } = change;
+  const sides = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return takeApart({ ...rest, path: [...change.path, step], ...sides }, rules);
 }
 
 /** True for a step that names an element of a keyed list. */

@@ -43,10 +43,11 @@ function framed({ lineNumber, text, column, length }: Frame, { suggestion }: Pro
   ];
 }
 
+/** The last row always says how to go on, unless the frame has said it already. */
 function advice({ see, suggestion, reason }: Problem, isFramed: boolean): Row[] {
   const shown: Row[] = suggestion && !isFramed ? [['fix', visible(suggestion)]] : [];
   if (see) return [...shown, ['see', visible(see)]];
-  return shown.length > 0 ? shown : [['fix', failureTable[reason].remedy]];
+  return suggestion ? shown : [['fix', failureTable[reason].remedy]];
 }
 
 function severityRank({ severity }: Problem): number {

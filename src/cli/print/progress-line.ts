@@ -1,10 +1,7 @@
 import type { ResourceId } from '../../model/resource.ts';
-import type { Paint, Palette } from './colour.ts';
+import type { Palette } from './colour.ts';
 import { durationText } from './duration.ts';
 import { visible } from './visible.ts';
-
-/** Where a resource stands while a plan is applied. */
-export type ProgressState = 'waiting' | 'applying' | 'progressing' | 'done' | 'degraded' | 'failed' | 'held' | 'left';
 
 /** One resource as the progress shows it. */
 export interface ProgressLine {
@@ -21,30 +18,49 @@ export interface Progress {
   finish(): void;
 }
 
+interface Look {
+  readonly sign: string;
+  readonly paint: keyof Palette;
+  /** How it ended; absent while it goes on. */
+  readonly end?: 'well' | 'badly';
+}
+
+const looks = {
+  waiting: look('·', 'dim'),
+  applying: look('~', 'blue'),
+  progressing: look('~', 'blue'),
+  healthy: look('✓', 'green', 'well'),
+  suspended: look('✓', 'dim', 'well'),
+  deleted: look('✓', 'green', 'well'),
+  degraded: look('✗', 'red', 'badly'),
+  failed: look('✗', 'red', 'badly'),
+  held: look('!', 'yellow', 'badly'),
+  left: look('!', 'yellow', 'badly'),
+};
+
+/** Where a resource stands while a plan is applied. */
+export type ProgressState = keyof typeof looks;
+
 /** True for a state that the command does not wait on any longer. */
 export function isFinal(state: ProgressState): boolean {
-  return state === 'done' || state === 'degraded' || state === 'failed' || state === 'held' || state === 'left';
+  return looks[state].end !== undefined;
+}
+
+/** True for the state that a resource should end in. */
+export function isWell(state: ProgressState): boolean {
+  return looks[state].end === 'well';
 }
 
 /** The line in one row: sign, resource, state, for how long, and the detail. */
 export function progressText(line: ProgressLine, elapsedMs: number, paints: Palette): string {
-  const { sign, paint } = looks(line.state, paints);
+  const { sign, paint: name } = looks[line.state];
+  const paint = paints[name];
   const id = visible(line.id).padEnd(28);
   const elapsed = elapsedMs >= 1000 ? durationText(Math.floor(elapsedMs / 1000) * 1000) : '';
-  return `  ${paint(sign)} ${id} ${paint(line.state.padEnd(12))} ${elapsed.padStart(6)}  ${paints.dim(visible(line.detail))}`.trimEnd();
+  const words = `${paint(sign)} ${id} ${paint(line.state.padEnd(12))} ${elapsed.padStart(6)}`;
+  return `  ${words}  ${paints.dim(visible(line.detail))}`.trimEnd();
 }
 
-function looks(state: ProgressState, paints: Palette): { sign: string; paint: Paint } {
-  const table: Readonly<Record<ProgressState, readonly [string, Paint]>> = {
-    waiting: ['·', paints.dim],
-    applying: ['~', paints.blue],
-    progressing: ['~', paints.blue],
-    done: ['✓', paints.green],
-    degraded: ['✗', paints.red],
-    failed: ['✗', paints.red],
-    held: ['!', paints.yellow],
-    left: ['·', paints.yellow],
-  };
-  const [sign, paint] = table[state];
-  return { sign, paint };
+function look(sign: string, paint: keyof Palette, end?: Look['end']): Look {
+  return { sign, paint, ...(end ? { end } : {}) };
 }

@@ -3,6 +3,7 @@ import type { FieldChange } from '../../model/change.ts';
 import { type FieldRule, type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
 import type { Kind } from '../../model/kind.ts';
 import type { Step } from '../../model/plan.ts';
+import { rulesAt } from './keyed.ts';
 
 /** Stands where a value must not be shown. */
 export const sensitive = '(sensitive)';
@@ -12,10 +13,11 @@ export function withoutSecrets(spec: JsonObject, kind: Kind): JsonObject {
   return hide(spec, ruleTree(kind.fields)) as JsonObject;
 }
 
-/** What differs, with the secret values inside of added and removed parts hidden; the fields of a new resource are all added. */
+/** What differs, ownership tags apart, with the secret values inside of added and removed parts hidden; the fields of a new resource are all added. */
 export function shownFields({ change, kind, desired }: Step): FieldChange[] {
   const fields = change.op === 'create' ? addedFields(desired?.given ?? {}, kind) : change.fields;
-  return fields.map((field) => (field.sensitive ? field : hideInField(field, kind)));
+  const shown = fields.filter(({ path }) => path[0] !== 'ownership');
+  return shown.map((field) => (field.sensitive ? field : hideInField(field, kind)));
 }
 
 function addedFields(given: JsonObject, kind: Kind): FieldChange[] {
@@ -27,8 +29,7 @@ function addedFields(given: JsonObject, kind: Kind): FieldChange[] {
 }
 
 function hideInField(field: FieldChange, kind: Kind): FieldChange {
-  const steps = field.path.map((step) => (step.startsWith('[') ? '[]' : step));
-  const node = steps.reduce(ruleBelow, ruleTree(kind.fields));
+  const node = rulesAt(ruleTree(kind.fields), field.path);
   const { before, after } = field;
   return {
     ...field,
@@ -49,5 +50,5 @@ function hide(value: Json, node: RuleNode): Json {
 }
 
 function isSecret({ secret }: FieldRule, value: Json, siblings: JsonObject): boolean {
-  return secret === true || (secret !== undefined && secret(value, siblings));
+  return typeof secret === 'function' ? secret(value, siblings) : secret === true;
 }

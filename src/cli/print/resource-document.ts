@@ -1,5 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
 import type { Registry } from '../../model/kind.ts';
+import { authorTags } from '../../model/ownership.ts';
+import type { Step } from '../../model/plan.ts';
 import { publicChange } from '../../model/public-change.ts';
 import { kindOf, nameOf } from '../../model/resource.ts';
 import type { Sight } from '../looking.ts';
@@ -7,8 +9,8 @@ import { shownFields, withoutSecrets } from './redact.ts';
 import { visible } from './visible.ts';
 
 /** One resource for programs; the spec is what AWS has, secret values hidden. */
-export function resourceDocument({ status, step }: Sight): object {
-  const { observed, kind } = step;
+export function resourceDocument({ status, step }: Sight, registry: Registry): object {
+  const { observed } = step;
   return {
     id: status.id,
     kind: kindOf(status.id),
@@ -18,7 +20,7 @@ export function resourceDocument({ status, step }: Sight): object {
     conditions: status.conditions,
     ...(status.origin ? { origin: status.origin } : {}),
     attributes: observed?.attributes ?? {},
-    ...(observed ? { spec: withoutSecrets(observed.spec, kind), tags: observed.tags } : {}),
+    ...(observed ? { spec: liveSpec(step, registry), tags: observed.tags } : {}),
     change: publicChange({ ...step, change: { ...step.change, fields: shownFields(step) } }),
   };
 }
@@ -26,24 +28,35 @@ export function resourceDocument({ status, step }: Sight): object {
 /** One resource as a manifest that describes what AWS has, or, where AWS has nothing, what the manifest wants. */
 export function resourceManifest({ status, step }: Sight, registry: Registry): JsonObject {
   const { observed, kind, manifest } = step;
-  const spec = observed ? knownMembers(observed.spec, registry.schema(kind.name)) : (manifest?.spec ?? {});
   const { conditions, sync, health } = status;
   return withVisibleTexts({
     apiVersion: 'evenkeel/v1',
     kind: kind.name,
     metadata: { name: nameOf(status.id) },
     ...(manifest && Object.keys(manifest.policy).length > 0 ? { policy: { ...manifest.policy } as JsonObject } : {}),
-    spec: withoutSecrets(spec, kind),
+    spec: observed ? liveSpec(step, registry) : withoutSecrets(manifest?.spec ?? {}, kind),
     status: { sync, health: { ...health }, conditions: conditions.map((condition) => ({ ...condition })) },
   }) as JsonObject;
 }
 
-/** Members that only AWS decides would be refused in a manifest. */
-function knownMembers(spec: JsonObject, schema: JsonObject): JsonObject {
-  const properties =
-    isObject(schema.properties) && isObject(schema.properties.spec) ? schema.properties.spec.properties : {};
-  const known = isObject(properties) ? properties : {};
-  return Object.fromEntries(Object.entries(spec).filter(([name]) => name in known));
+/** What AWS has, as a manifest would say it: without what only AWS decides, what is not set, and our own tags. */
+export function liveSpec({ observed, kind }: Step, registry: Registry): JsonObject {
+  const known = Object.keys(specProperties(registry.schema(kind.name)));
+  const members = known
+    .map((name) => [name, observed?.spec[name]] as const)
+    .filter(([name, value]) => name !== 'tags' && isSet(value));
+  const tags = Object.entries(authorTags(observed?.tags ?? {})).map(([key, value]) => ({ key, value }));
+  const spec = withoutSecrets(Object.fromEntries(members), kind);
+  return tags.length > 0 && known.includes('tags') ? { ...spec, tags } : spec;
+}
+
+function isSet(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && !(typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+function specProperties({ properties }: JsonObject): JsonObject {
+  const spec = isObject(properties) ? properties.spec : undefined;
+  return isObject(spec) && isObject(spec.properties) ? spec.properties : {};
 }
 
 function withVisibleTexts(value: Json): Json {

@@ -5,6 +5,7 @@ import type { Row } from './block.ts';
 import type { Palette } from './colour.ts';
 import { durationText } from './duration.ts';
 import { complaintText } from './failure.ts';
+import { isWell } from './progress-line.ts';
 import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
@@ -23,7 +24,7 @@ export function rolloutText(
 
 function outcomeText({ standings, heldCount, waited, elapsedMs }: RolloutEnd, paints: Palette): string {
   const applied = standings.filter((standing) => !isUndone(standing)).length;
-  const healthy = standings.filter(({ state }) => state === 'done').length;
+  const healthy = standings.filter(({ state }) => isWell(state)).length;
   const total = standings.length + heldCount;
   const isAll = applied === total;
   const title = isAll ? paints.green('Applied') : paints.yellow('Applied');

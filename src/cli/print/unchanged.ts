@@ -1,13 +1,14 @@
-import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
+import { isObject, type Json } from '../../lib/json.ts';
 import { type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
 import type { Step } from '../../model/plan.ts';
 import { type Branch, isElement } from './field-tree.ts';
+import { elementKey } from './keyed.ts';
 
 /** `6 environment entries, 9 fields unchanged` about the element at the path; empty when nothing can be said. */
 export function unchangedText(step: Step, path: readonly string[], branch: Branch): string {
-  const given = step.desired?.given;
-  if (!given || !isElement(path.at(-1) ?? '')) return '';
-  const element = find(given, path, ruleTree(step.kind.fields));
+  const { desired, change } = step;
+  if (!desired || change.op === 'create' || !isElement(path.at(-1) ?? '')) return '';
+  const element = find({ value: desired.given, rules: ruleTree(step.kind.fields) }, path);
   if (!isObject(element)) return '';
   const entries = branch.children.flatMap(({ step: name, children }) => entryCount(name, element[name], children));
   const changed = new Set(branch.children.map((child) => child.step));
@@ -23,20 +24,22 @@ function entryCount(name: string, list: Json | undefined, changed: readonly Bran
   return count > 0 ? [`${count} ${name} ${count === 1 ? 'entry' : 'entries'}`] : [];
 }
 
-function find(given: JsonObject, path: readonly string[], rules: RuleNode): Json | undefined {
-  let at: Json | undefined = given;
-  let node = rules;
-  for (const step of path) {
-    const { keyedBy } = node.rule;
-    if (step.startsWith('[')) at = Array.isArray(at) ? elementOf(at, step.slice(1, -1), keyedBy) : undefined;
-    else at = isObject(at) ? at[step] : undefined;
-    node = ruleBelow(node, step.startsWith('[') ? '[]' : step);
-  }
-  return at;
+interface Spot {
+  readonly value: Json | undefined;
+  readonly rules: RuleNode;
 }
 
-function elementOf(list: readonly Json[], key: string, keyedBy: readonly string[] = []): Json | undefined {
-  const [member, ...others] = keyedBy;
-  if (member === undefined || others.length > 0) return undefined;
-  return list.find((item) => isObject(item) && String(item[member]) === key);
+function find(start: Spot, path: readonly string[]): Json | undefined {
+  return path.reduce<Spot>((spot, step) => (step.startsWith('[') ? elementOf(spot, step) : memberOf(spot, step)), start)
+    .value;
+}
+
+function memberOf({ value, rules }: Spot, name: string): Spot {
+  return { value: isObject(value) ? value[name] : undefined, rules: ruleBelow(rules, name) };
+}
+
+function elementOf({ value, rules }: Spot, step: string): Spot {
+  const { keyedBy } = rules.rule;
+  const list = keyedBy && Array.isArray(value) ? value : [];
+  return { value: list.find((item) => `[${elementKey(item, keyedBy ?? [])}]` === step), rules: ruleBelow(rules, '[]') };
 }

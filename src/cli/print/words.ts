@@ -3,11 +3,6 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** The text with its first letter lowered, to stand inside a sentence; names such as AWS stay as they are. */
-export function inSentence(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
 /** The text with one full stop at its end. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
@@ -15,13 +10,13 @@ export function sentence(text: string): string {
 
 /** The text in lines of at most `width` characters, broken between words; line breaks in it stay. */
 export function wrapped(text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [''];
-    for (const word of paragraph.split(' ')) {
-      const line = lines.at(-1) ?? '';
-      if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-      else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-    }
-    return lines;
-  });
+  return text.split('\n').flatMap((paragraph) => paragraph.split(' ').reduce<string[]>(withWord(width), []));
+}
+
+function withWord(width: number): (lines: string[], word: string) => string[] {
+  return (lines, word) => {
+    const line = lines.at(-1);
+    const longer = `${line} ${word}`;
+    return line === undefined || longer.length > width ? [...lines, word] : [...lines.slice(0, -1), longer];
+  };
 }

@@ -18,9 +18,9 @@ function addValidate(program: Command, act: Act): void {
     .description('Checks schema, references and rules of manifests. Asks nobody.')
     .argument(...pathsArgument)
     .addOption(outputFlag('text', 'json', 'sarif', 'github'))
-    .option('--warnings-as-errors', 'fail on warnings too', false)
+    .option('--warnings-as-errors', 'fail on warnings too')
     .action(
-      act(async (shell, { args: paths, options: { output, warningsAsErrors } }) => {
+      act(async (shell, { args: paths, options: { output, warningsAsErrors = false } }) => {
         const { validate } = await import('../commands/validate.ts');
         return validate(shell, { paths, output, warningsAsErrors });
       }),
@@ -33,16 +33,16 @@ function addPlan(program: Command, act: Act): void {
     .summary('say what apply would change')
     .description('Compares manifests with AWS and says what `apply` would change. Changes nothing.')
     .argument(...pathsArgument)
-    .option('--offline', 'only what the manifests describe, without AWS', false)
+    .option('--offline', 'only what the manifests describe, without AWS')
     .addOption(targetFlag())
     .option('--out <file>', 'save the plan for `apply`')
     .addOption(outputFlag('text', 'json', 'markdown'))
-    .option('--exit-code', 'exit with 2 when there are changes', false)
-    .option('--show-unchanged', 'list also what does not change', false);
+    .option('--exit-code', 'exit with 2 when there are changes')
+    .option('--show-unchanged', 'list also what does not change');
   addSettings(command, 'prune').action(
     act(async (shell, { args: paths, options }) => {
       const { plan } = await import('../commands/plan.ts');
-      const { target: targets, offline, out, output, exitCode, showUnchanged } = options;
+      const { target: targets, offline = false, out, output, exitCode = false, showUnchanged = false } = options;
       return plan(shell, { paths, targets, offline, out, output, exitCode, showUnchanged });
     }),
   );
@@ -56,11 +56,11 @@ function addApply(program: Command, act: Act): void {
       'Plans, asks, does it, and waits until it is healthy. A saved plan is done as it was reviewed, or not at all.',
     )
     .argument('[paths...]', 'manifests, or one plan that `plan --out` saved')
-    .option('--auto-approve', 'do not ask', false)
+    .option('--auto-approve', 'do not ask')
     .addOption(targetFlag())
     .option('--no-wait', 'end once every change has been started');
   addSettings(command, 'prune', 'timeout', 'logFormat').action(
-    act(async (shell, { args: paths, options: { target: targets, autoApprove, wait } }) => {
+    act(async (shell, { args: paths, options: { target: targets, autoApprove = false, wait } }) => {
       const { apply } = await import('../commands/apply.ts');
       return apply(shell, { paths, targets, autoApprove, wait });
     }),

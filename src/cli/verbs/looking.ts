@@ -22,11 +22,11 @@ export function addLooking(program: Command, act: Act): void {
     .description('Lists resources as they are on AWS now.')
     .argument('[kind[/name]]', 'for example service, or Service/web; everything when left out')
     .addOption(outputFlag('text', 'wide', 'json', 'yaml', 'name'))
-    .option('-w, --watch', 'go on, and print again when something changes', false)
+    .option('-w, --watch', 'go on, and print again when something changes')
     .action(
       act(async (shell, { args: [resource], options }) => {
         const { get } = await import('../commands/get.ts');
-        const request = { output: options.output, watch: options.watch };
+        const request = { output: options.output, watch: options.watch === true };
         return get(shell, resource === undefined ? request : { ...request, resource });
       }),
     );

@@ -10,13 +10,13 @@ export function addTrying(program: Command, act: Act): void {
     .summary('a simulated AWS, examples and the controller')
     .description('Starts a simulated AWS, lays out the example manifests and runs the controller on them.')
     .addOption(portFlag('of the API', 7373))
-    .option('--once', 'bring everything up, and end', false)
+    .option('--once', 'bring everything up, and end')
     .addOption(speedFlag())
     .option('--keep <folder>', 'lay the manifests out here, and keep them')
     .action(
       act(async (shell, { options }) => {
         const { demo } = await import('../commands/demo.ts');
-        const { port, once, speed, keep } = options;
+        const { port, once = false, speed, keep } = options;
         return demo(shell, { port, once, speed, keep });
       }),
     );

@@ -2,6 +2,7 @@ import type { ConnectedKind } from '../../../aws/cloud.ts';
 import { isObject, type Json } from '../../../lib/json.ts';
 import { isPending } from '../../../model/change.ts';
 import { anySpec } from '../../../model/provider.ts';
+import { specOfAnswer } from './answer.ts';
 import { checks } from './checks.ts';
 import { serviceHealth } from './health.ts';
 import { fields, lastSegment, withStrategyDefaults } from './spec.ts';
@@ -36,6 +37,7 @@ export const service: ConnectedKind = {
       'resourceManagementType',
     ],
   ],
+  fromAnswer: specOfAnswer,
   indexType: 'ecs:service',
   keyOf: ({ cluster, serviceName }) => `${clusterName(cluster)}/${String(serviceName)}`,
   keyOfArn: (arn) => arn.split('/').slice(-2).join('/'),

@@ -2,20 +2,15 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { fromEcsTags } from '../../../aws/ecs-tags.ts';
 import type { Json, JsonObject } from '../../../lib/json.ts';
 import type { Observed } from '../../../model/provider.ts';
+import { specOfAnswer } from './answer.ts';
 import { lastSegment } from './spec.ts';
 
-/** A described service in the shape of the spec: what can only be written on the service is read from its primary deployment. */
+/** A described service as the engine compares it. */
 export function observedService(service: Service): Observed {
-  const { serviceArn = '', serviceName = '', clusterArn = '', roleArn, tags, status } = service;
-  const primary = (service.deployments ?? []).find((deployment) => deployment.status === 'PRIMARY');
-  const hidden = {
-    serviceConnectConfiguration: primary?.serviceConnectConfiguration,
-    volumeConfigurations: primary?.volumeConfigurations,
-    vpcLatticeConfigurations: primary?.vpcLatticeConfigurations,
-  };
+  const { serviceArn = '', serviceName = '', clusterArn = '', tags, status } = service;
   return {
     key: `${lastSegment(clusterArn)}/${serviceName}`,
-    spec: { ...service, ...hidden, cluster: clusterArn, role: roleArn } as unknown as JsonObject,
+    spec: specOfAnswer(service as unknown as JsonObject),
     tags: fromEcsTags(tags),
     attributes: { arn: serviceArn, name: serviceName },
     facts: facts(service),

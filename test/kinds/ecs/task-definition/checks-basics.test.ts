@@ -78,6 +78,11 @@ describeRules('tags', checks, [
 ]);
 
 test('everything is reported at once', () => {
-  const spec = task({ ...onFargate, cpu: undefined, networkMode: 'host', containerDefinitions: [container({ image: '' })] });
+  const spec = task({
+    ...onFargate,
+    cpu: undefined,
+    networkMode: 'host',
+    containerDefinitions: [container({ image: '' })],
+  });
   expect(findingsOf(checks, spec)).toHaveLength(3);
 });

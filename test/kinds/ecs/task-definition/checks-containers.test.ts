@@ -48,7 +48,11 @@ describeRules('containers that refer to each other', checks, [
     fact: 'a container waits for one that exists',
     broken: withTwo(waits('START', 'sid')),
     says: 'containerDefinitions.0.dependsOn.0.containerName: container "app" depends on container "sid", which does not exist',
-    kept: [withTwo(waits('START')), withTwo(waits('START', 'sid'), { name: '${side}' }), withTwo(waits('START', '${name}'))],
+    kept: [
+      withTwo(waits('START')),
+      withTwo(waits('START', 'sid'), { name: '${side}' }),
+      withTwo(waits('START', '${name}')),
+    ],
   },
   {
     fact: 'an essential container is not waited for until it ends',

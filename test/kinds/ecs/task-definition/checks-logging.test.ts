@@ -91,7 +91,10 @@ describeRules('the execution role', checks, [
     fact: 'images of managed repositories need it on Fargate',
     broken: withContainer({ image: 'ref:Repository/web:v1' }, onFargate),
     says: 'executionRoleArn: executionRoleArn is missing, and without it ECS cannot pull the ECR image of container "app"',
-    kept: [withContainer({ image: 'ref:Repository/web:v1' }), withContainer({ image: 'ref:Repository/web:v1' }, fargate)],
+    kept: [
+      withContainer({ image: 'ref:Repository/web:v1' }),
+      withContainer({ image: 'ref:Repository/web:v1' }, fargate),
+    ],
   },
   {
     fact: 'images of ECR need it on Fargate',

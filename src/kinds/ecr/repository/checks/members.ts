@@ -1,5 +1,6 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
+import { enumerate } from '../../../../lib/enumerate.ts';
 import { isObject, type Json } from '../../../../lib/json.ts';
-import { nearest } from '../../../../lib/nearest.ts';
 import type { Finding } from '../../../../model/kind.ts';
 import { isUnknown } from '../../../../model/known.ts';
 import type { Part } from '../../../../model/rule.ts';
@@ -21,19 +22,19 @@ export function memberFindings({ path, value }: Part, what: string, members: Mem
     .filter((name) => !Object.hasOwn(members, name))
     .map((name) => unknownMember([...path, name], what, members));
   const others = Object.entries(members).flatMap(([name, member]) => {
-    const problem = problemOf(value[name], member);
-    if (!problem) return [];
-    const at = value[name] === undefined ? path : [...path, name];
-    return [{ path: at, message: `${name} of ${what} ${problem}` }];
+    const given = value[name];
+    if (given === undefined) return member.required ? [{ path, message: `${what} has no ${name}` }] : [];
+    const expected = expectation(given, member);
+    return expected ? [{ path: [...path, name], message: `${name} of ${what} must be ${expected}` }] : [];
   });
   return [...unknown, ...others];
 }
 
-function problemOf(value: Json | undefined, { required, oneOf, is }: Member): string | undefined {
-  if (value === undefined) return required && 'is missing';
+/** What the value should be, unless it is that or not known yet. */
+function expectation(value: Json, { oneOf, is }: Member): string | undefined {
   if (isUnknown(value)) return undefined;
-  if (oneOf && !oneOf.includes(String(value))) return `must be ${oneOf.join(' or ')}`;
-  return is && !isOfType(value, is) ? `must be ${is}` : undefined;
+  if (oneOf && !oneOf.includes(String(value))) return enumerate(oneOf, 'or');
+  return is && !isOfType(value, is) ? is : undefined;
 }
 
 function isOfType(value: Json, type: Member['is']): boolean {
@@ -42,7 +43,5 @@ function isOfType(value: Json, type: Member['is']): boolean {
 
 function unknownMember(path: Finding['path'], what: string, members: Members): Finding {
   const name = String(path.at(-1));
-  const meant = nearest(name, Object.keys(members));
-  const suggestion = meant ? { suggestion: `did you mean "${meant}"?` } : {};
-  return { path, message: `${what} cannot have "${name}"`, ...suggestion };
+  return { path, message: `${what} cannot have "${name}"`, suggestion: didYouMean(name, Object.keys(members)) };
 }

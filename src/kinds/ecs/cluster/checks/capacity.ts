@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
 import type { Check } from '../../../../model/kind.ts';
 import { isMissing, listOf, namesIn, textOf } from '../../../../model/known.ts';
 import { checkEach, elements, whole } from '../../../../model/rule.ts';
@@ -16,7 +17,9 @@ export const capacityChecks: readonly Check[] = [
         when: ({ value, owner }) => isMissing(value.capacityProvider, namesIn(owner.value.capacityProviders)),
         message: ({ value }) =>
           `the default strategy names "${textOf(value.capacityProvider)}", which is not among the cluster's capacityProviders`,
-        suggestion: 'add it to capacityProviders',
+        suggestion: ({ value, owner }) =>
+          didYouMean(textOf(value.capacityProvider), namesIn(owner.value.capacityProviders).known) ??
+          'add it to capacityProviders',
       },
     ],
   ),

@@ -1,5 +1,5 @@
 import type { Check } from '../../../../model/kind.ts';
-import { isAbsent, valueAt } from '../../../../model/known.ts';
+import { isAbsent, textOf, valueAt } from '../../../../model/known.ts';
 import { checkEach, type Rule } from '../../../../model/rule.ts';
 import { type Service, services } from './parts.ts';
 
@@ -9,7 +9,7 @@ const onlyEcs: readonly { readonly member: string; readonly isUsed: (service: Se
   { member: 'deploymentConfiguration.alarms', isUsed: isEnabled('alarms') },
   {
     member: 'deploymentConfiguration.strategy',
-    isUsed: ({ value }) => (valueAt(value, 'deploymentConfiguration.strategy') ?? 'ROLLING') !== 'ROLLING',
+    isUsed: ({ value }) => (textOf(valueAt(value, 'deploymentConfiguration.strategy')) ?? 'ROLLING') !== 'ROLLING',
   },
 ];
 
@@ -43,7 +43,7 @@ const rules: readonly Rule<Service>[] = [
       at: member,
       when: (service) => (service.controller ?? 'ECS') !== 'ECS' && isUsed(service),
       message: ({ controller }) =>
-        `${member.split('.').at(-1)} works with the deployment controller ECS only, and this is ${controller}`,
+        `only the deployment controller ECS has ${member.split('.').at(-1)}, and this is ${controller}`,
     }),
   ),
 ];

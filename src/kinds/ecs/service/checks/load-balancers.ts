@@ -35,8 +35,7 @@ const rules: readonly Rule<ServiceElement>[] = [
   ),
   {
     at: advanced,
-    when: ({ value, owner }) =>
-      shifting.includes(strategyOf(owner)) && !isAbsent(value.targetGroupArn) && isAbsent(value[advanced]),
+    when: ({ value, owner }) => movesTraffic(owner) && !isAbsent(value.targetGroupArn) && isAbsent(value[advanced]),
     message: ({ owner }) =>
       `strategy ${strategyOf(owner)} moves traffic between two target groups, and there is no ${advanced}`,
     suggestion: 'set alternateTargetGroupArn, productionListenerRule and roleArn there',
@@ -45,9 +44,7 @@ const rules: readonly Rule<ServiceElement>[] = [
     (member): Rule<ServiceElement> => ({
       at: `${advanced}.${member}`,
       when: ({ value, owner }) =>
-        shifting.includes(strategyOf(owner)) &&
-        !isAbsent(value[advanced]) &&
-        isAbsent(valueAt(value, `${advanced}.${member}`)),
+        movesTraffic(owner) && !isAbsent(value[advanced]) && isAbsent(valueAt(value, `${advanced}.${member}`)),
       message: `${advanced} has no ${member}, which moving traffic needs`,
     }),
   ),
@@ -71,6 +68,11 @@ export const loadBalancerChecks: readonly Check[] = [
     [secondClassic],
   ),
 ];
+
+/** Not with CODE_DEPLOY, which has a way of its own. */
+function movesTraffic(service: Service): boolean {
+  return service.controller === 'ECS' && shifting.includes(strategyOf(service));
+}
 
 function strategyOf({ value }: Service): string {
   return textOf(valueAt(value, 'deploymentConfiguration.strategy')) ?? '';

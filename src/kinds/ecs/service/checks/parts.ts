@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../lib/json.ts';
+import { oncePer } from '../../../../lib/once-per.ts';
 import type { Subject } from '../../../../model/kind.ts';
 import { isAbsent, type Names, namesIn, textOf, valueAt } from '../../../../model/known.ts';
 import { type Element, elements, type Part, whole } from '../../../../model/rule.ts';
@@ -22,8 +23,10 @@ export interface Service extends Part {
 /** An object in one of a service's lists. */
 export type ServiceElement = Element<Service>;
 
-/** The service of a subject. */
-export function serviceOf(subject: Subject): Service {
+/** The service of a subject; every rule asks for it. */
+export const serviceOf: (subject: Subject) => Service = oncePer(readService);
+
+function readService(subject: Subject): Service {
   const part = whole(subject);
   const { value } = part;
   const definition = definitionOf(subject);

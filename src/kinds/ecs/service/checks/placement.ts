@@ -7,7 +7,7 @@ const onInstancesOnly = ['placementConstraints', 'placementStrategy'].map(
   (member): Rule<Service> => ({
     at: member,
     when: ({ isFargate, value }) => isFargate && !isAbsent(value[member]),
-    message: `${member} chooses between instances, and Fargate has none`,
+    message: `${member} is about instances, and Fargate has none`,
     suggestion: `remove ${member}`,
   }),
 );

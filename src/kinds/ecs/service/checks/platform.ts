@@ -19,7 +19,7 @@ export const platformChecks: readonly Check[] = [
       at: 'platformVersion',
       when: (service) => newFeature(service) !== undefined,
       message: (service) =>
-        `the task definition has ${newFeature(service)}, which platform version ${service.value.platformVersion} does not: it came with 1.4.0`,
+        `the task definition has ${newFeature(service)}, which came with platform version 1.4.0, and this is ${service.value.platformVersion}`,
       suggestion: 'remove platformVersion to get the latest',
     },
   ]),

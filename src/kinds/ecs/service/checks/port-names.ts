@@ -1,6 +1,7 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
 import { enumerate } from '../../../../lib/enumerate.ts';
 import type { Check } from '../../../../model/kind.ts';
-import { isMissing, type Names, namesIn } from '../../../../model/known.ts';
+import { isMissing, type Names, namesIn, textOf } from '../../../../model/known.ts';
 import { checkEach, elements, type Rule } from '../../../../model/rule.ts';
 import { usesServiceConnect } from './connect.ts';
 import { containerNames, containersOf, type Service, type ServiceElement, services } from './parts.ts';
@@ -11,9 +12,10 @@ const unknownName: Rule<ServiceElement> = {
   at: 'portName',
   when: ({ value, owner }) => isMissing(value.portName, portNames(owner)),
   message: ({ value }) => `no port mapping of the task definition is called "${value.portName}"`,
-  suggestion: ({ owner }) => {
-    const names = [...portNames(owner).known];
-    return names.length > 0 ? `there is ${enumerate(names)}` : 'give the port mapping a name in the task definition';
+  suggestion: ({ value, owner }) => {
+    const { known } = portNames(owner);
+    if (known.size === 0) return 'give the port mapping a name in the task definition';
+    return didYouMean(textOf(value.portName), known) ?? `there is ${enumerate([...known])}`;
   },
 };
 

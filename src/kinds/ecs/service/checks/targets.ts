@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
 import { enumerate } from '../../../../lib/enumerate.ts';
 import { isMissing, isUnknown, listOf, numberOf, textOf } from '../../../../model/known.ts';
 import { elements, type Rule } from '../../../../model/rule.ts';
@@ -9,7 +10,10 @@ export const targetRules: readonly Rule<ServiceElement>[] = [
     at: 'containerName',
     when: ({ value, owner }) => isMissing(value.containerName, containerNames(owner)),
     message: ({ value }) => `the task definition has no container "${value.containerName}"`,
-    suggestion: ({ owner }) => `it has ${enumerate([...containerNames(owner).known])}`,
+    suggestion: ({ value, owner }) => {
+      const { known } = containerNames(owner);
+      return didYouMean(textOf(value.containerName), known) ?? `it has ${enumerate([...known])}`;
+    },
   },
   {
     at: 'containerPort',

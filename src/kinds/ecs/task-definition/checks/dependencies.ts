@@ -1,5 +1,6 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
 import { topologicalSort } from '../../../../lib/topological-sort.ts';
-import type { Check } from '../../../../model/kind.ts';
+import type { Check, Finding } from '../../../../model/kind.ts';
 import { isAbsent, isMissing, listOf, textOf } from '../../../../model/known.ts';
 import { checkEach, elements, type Part, type Rule } from '../../../../model/rule.ts';
 import { type Container, type ContainerElement, containersOf, inContainers, taskOf } from './parts.ts';
@@ -9,6 +10,7 @@ const dependencyRules: readonly Rule<ContainerElement>[] = [
     at: 'containerName',
     when: ({ value, owner }) => isMissing(value.containerName, owner.task.containerNames),
     message: ({ value, owner }) => `${owner.title} depends on container "${value.containerName}", which does not exist`,
+    suggestion: ({ value, owner }) => nearestContainer(value.containerName, owner),
   },
   {
     at: 'condition',
@@ -37,6 +39,7 @@ const volumesFrom: Rule<ContainerElement> = {
   when: ({ value, owner }) => isMissing(value.sourceContainer, owner.task.containerNames),
   message: ({ value, owner }) =>
     `${owner.title} takes volumes from container "${value.sourceContainer}", which does not exist`,
+  suggestion: ({ value, owner }) => nearestContainer(value.sourceContainer, owner),
 };
 
 interface Circle extends Part {
@@ -56,6 +59,10 @@ export const dependencyChecks: readonly Check[] = [
   checkEach((subject) => circlesOf(taskOf(subject).containers), [inCircle]),
   (subject) => containersOf(subject).flatMap(linkFindings),
 ];
+
+function nearestContainer(name: Part['value'][string], { task }: Container): string | undefined {
+  return didYouMean(textOf(name), task.containerNames.known);
+}
 
 function targetOf(name: Part['value'][string], { task }: Container): Container | undefined {
   const text = textOf(name);
@@ -79,12 +86,12 @@ function dependenciesOf(container: Container): string[] {
 }
 
 /** A link is `name` or `name:alias`. */
-function linkFindings({ value, path, title, task }: Container) {
+function linkFindings(container: Container): Finding[] {
+  const { value, path, title, task } = container;
   return listOf(value.links).flatMap((link, index) => {
     const name = textOf(link)?.split(':')[0];
     if (!isMissing(name, task.containerNames)) return [];
-    return [
-      { path: [...path, 'links', index], message: `${title} has a link to container "${name}", which does not exist` },
-    ];
+    const message = `${title} has a link to container "${name}", which does not exist`;
+    return [{ path: [...path, 'links', index], message, suggestion: nearestContainer(name, container) }];
   });
 }

@@ -1,5 +1,5 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
 import { isObject } from '../../../../lib/json.ts';
-import { nearest } from '../../../../lib/nearest.ts';
 import type { Check } from '../../../../model/kind.ts';
 import { isAbsent, isUnknown, textOf, valueAt } from '../../../../model/known.ts';
 import { checkEach, type Rule } from '../../../../model/rule.ts';
@@ -7,7 +7,7 @@ import { type Container, containersOf } from './parts.ts';
 
 const fargateDrivers = ['awslogs', 'splunk', 'awsfirelens'];
 
-/** What AWS documents for the awslogs driver. */
+/** What AWS or Docker documents for the awslogs driver. */
 const awslogsOptions = [
   ...['awslogs-group', 'awslogs-region', 'awslogs-stream-prefix', 'awslogs-create-group', 'awslogs-datetime-format'],
   ...['awslogs-multiline-pattern', 'awslogs-stream', 'awslogs-endpoint', 'mode', 'max-buffer-size', 'tag'],
@@ -55,10 +55,7 @@ const rules: readonly Rule<Container>[] = [
     when: (container) => unknownOption(container) !== undefined,
     message: (container) =>
       `the awslogs driver of ${container.title} has no documented option "${unknownOption(container)}"`,
-    suggestion: (container) => {
-      const meant = nearest(unknownOption(container) ?? '', awslogsOptions);
-      return meant && `did you mean "${meant}"?`;
-    },
+    suggestion: (container) => didYouMean(unknownOption(container), awslogsOptions),
     severity: 'warning',
   },
 ];

@@ -1,4 +1,5 @@
 import type { Json } from '../../../../lib/json.ts';
+import { oncePer } from '../../../../lib/once-per.ts';
 import type { Subject } from '../../../../model/kind.ts';
 import { listOf, type Names, namesIn, textOf, valueAt } from '../../../../model/known.ts';
 import { type Element, elements, type Part, whole } from '../../../../model/rule.ts';
@@ -34,8 +35,10 @@ export interface Volume extends Element<Task> {
 /** An object in one of a container's lists, e.g. a port mapping. */
 export type ContainerElement = Element<Container>;
 
-/** The task definition of a subject. */
-export function taskOf(subject: Subject): Task {
+/** The task definition of a subject; every rule asks for it. */
+export const taskOf: (subject: Subject) => Task = oncePer(readTask);
+
+function readTask(subject: Subject): Task {
   const part = whole(subject);
   const { value } = part;
   const containers: Container[] = [];

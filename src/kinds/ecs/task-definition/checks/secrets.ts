@@ -31,14 +31,14 @@ const rules: readonly Rule<Literal>[] = [
     reason: 'SecretLiteral',
   },
   {
-    when: ({ text }) => certainSecret(text) === undefined && isSecretText(text),
+    when: ({ text }) => isSecretText(text) && certainSecret(text) === undefined,
     message: ({ title }) => `${title} looks like a key or a token`,
     suggestion,
     severity: 'warning',
     reason: 'SecretLiteral',
   },
   {
-    when: ({ name, text }) => !isSecretText(text) && isSecretLiteral(name, text),
+    when: ({ name, text }) => isSecretLiteral(name, text) && !isSecretText(text),
     message: ({ title }) => `${title} is written out, and its name promises a secret`,
     suggestion,
     severity: 'warning',

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../../lib/did-you-mean.ts';
 import { repeated } from '../../../../lib/repeated.ts';
 import type { Check, Subject } from '../../../../model/kind.ts';
 import { isAbsent, isMissing, isUnknown, type Names, namesIn, textOf, valueAt } from '../../../../model/known.ts';
@@ -9,7 +10,9 @@ const mountRules: readonly Rule<ContainerElement>[] = [
     at: 'sourceVolume',
     when: ({ value, owner }) => isMissing(value.sourceVolume, namesIn(owner.task.value.volumes)),
     message: ({ value, owner }) => `${owner.title} mounts volume "${value.sourceVolume}", which the task does not have`,
-    suggestion: ({ value }) => `add { name: ${value.sourceVolume} } to volumes`,
+    suggestion: ({ value, owner }) =>
+      didYouMean(textOf(value.sourceVolume), namesIn(owner.task.value.volumes).known) ??
+      `add { name: ${value.sourceVolume} } to volumes`,
   },
 ];
 

@@ -1,4 +1,0 @@
-/** An empty registry. */
-export function createEcrState() {
-    return { repositories: new Map() };
-}

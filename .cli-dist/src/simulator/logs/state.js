@@ -1,4 +1,0 @@
-/** An account without log groups. */
-export function createLogsState() {
-    return { groups: new Map() };
-}

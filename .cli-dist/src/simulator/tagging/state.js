@@ -1,4 +1,0 @@
-/** An empty index. */
-export function createTaggingState() {
-    return { published: new Map(), onceTagged: new Set() };
-}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparable, spelledAlike } from '../../src/engine/canonical.ts';
+import { contentHash } from '../../src/engine/content-hash.ts';
+import { diff } from '../../src/engine/diff.ts';
+import { specShape } from '../../src/engine/shape.ts';
+import { kinds } from '../../src/kinds/index.ts';
+import { seededRandom } from '../../src/lib/backoff.ts';
+import type { JsonObject } from '../../src/lib/json.ts';
+import { ruleTree } from '../../src/model/field.ts';
+import type { Kind } from '../../src/model/kind.ts';
+import { arbitrarySpec, reordered } from '../support/arbitrary-spec.ts';
+import { registry } from '../support/ship.ts';
+
+const place = { account: '111122223333', region: 'eu-west-1', partition: 'aws' };
+
+function formsOf(kind: Kind) {
+  const rules = ruleTree(kind.fields);
+  const frame = { rules, shape: specShape(registry.schema(kind.name)), place };
+  return {
+    rules,
+    canonical: (spec: JsonObject) => comparable(spec, { ...frame, kind }),
+    spelled: (spec: JsonObject) => spelledAlike(spec, frame),
+    differences: (left: JsonObject, right: JsonObject) => diff(left, right, { rules, onChange: kind.onChange }),
+  };
+}
+
+for (const kind of kinds.values()) {
+  describe(`any ${kind.name}`, () => {
+    const { rules, canonical, spelled, differences } = formsOf(kind);
+    const law = (predicate: (spec: JsonObject, random: () => number) => void) => {
+      const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+      fc.assert(
+        fc.property(arbitrarySpec(kind.name), seeds, (spec, seed) => {
+          predicate(spec, seededRandom(seed));
+        }),
+        { numRuns: 150 },
+      );
+    };
+
+    it('never differs from itself', () => {
+      law((spec) => expect(differences(canonical(spec), canonical(structuredClone(spec)))).toEqual([]));
+    });
+
+    it('has a canonical form that is its own canonical form', () => {
+      law((spec) => {
+        const once = canonical(spec);
+        expect(JSON.stringify(canonical(once))).toBe(JSON.stringify(once));
+      });
+    });
+
+    it('means the same in one spelling as in the author’s', () => {
+      law((spec) => expect(canonical(spelled(spec))).toEqual(canonical(spec)));
+    });
+
+    it('is the same text and has the same hash in whatever order it is written', () => {
+      law((spec, random) => {
+        const other = reordered(spec, rules, random) as JsonObject;
+        expect(JSON.stringify(canonical(other))).toBe(JSON.stringify(canonical(spec)));
+        expect(contentHash(canonical(other), rules)).toBe(contentHash(canonical(spec), rules));
+      });
+    });
+
+    it('differs from another as the other differs from it', () => {
+      const pairs = fc.tuple(arbitrarySpec(kind.name), arbitrarySpec(kind.name));
+      fc.assert(
+        fc.property(pairs, ([left, right]) => {
+          const there = differences(canonical(left), canonical(right));
+          const hashes = [left, right].map((spec) => contentHash(canonical(spec), rules));
+          // Equal hashes are the ground on which no new revision is registered.
+          if (kind.onChange === 'revise' && hashes[0] === hashes[1]) expect(there).toEqual([]);
+        }),
+        { numRuns: 100 },
+      );
+    });
+  });
+}
