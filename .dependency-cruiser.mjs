@@ -84,7 +84,7 @@ const forbidden = [
     name: 'aws-sdk-calls-in-provider',
     comment: 'Spec, health and kind describe; they may use the types of AWS, only the provider calls it.',
     severity: 'error',
-    from: { path: '^src/kinds/', pathNot: '/provider\\.ts$' },
+    from: { path: '^src/kinds/', pathNot: ['/provider\\.ts$', '/provider/'] },
     to: { path: '@(aws-sdk|smithy)/', dependencyTypesNot: ['type-only'] },
   },
   {

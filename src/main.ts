@@ -226,7 +226,7 @@ async function startController(request: ControllerRequest, config: Config): Prom
 async function layOutExamples(folder: string | undefined): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = folder === undefined ? mkdtempSync(join(tmpdir(), 'evenkeel-demo-')) : resolve(folder);
   mkdirSync(path, { recursive: true });
-  if (readdirSync(path).length === 0) cpSync(join(root, 'manifests'), path, { recursive: true });
+  if (readdirSync(path).length === 0) cpSync(join(root, 'manifests'), path, { recursive: true, dereference: true });
   return {
     path,
     async remove() {

@@ -1,6 +1,7 @@
 import { type ECSClient, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-ecs';
 import type { Amendment, Tags } from '../model/provider.ts';
 import type { Sender } from './clients.ts';
+import { entries } from './entries.ts';
 
 /** Tags in the shape of ECS's API. */
 export function ecsTags(tags: Tags): { key: string; value: string }[] {
@@ -9,7 +10,7 @@ export function ecsTags(tags: Tags): { key: string; value: string }[] {
 
 /** Tags from the shape of ECS's API. */
 export function fromEcsTags(tags: readonly { key?: string; value?: string }[] | undefined): Tags {
-  return Object.fromEntries((tags ?? []).map(({ key, value }) => [key ?? '', value ?? '']));
+  return Object.fromEntries(entries(tags).map(({ key, value }) => [key ?? '', value ?? '']));
 }
 
 /** Sets and removes tags of an ECS resource; no call when there is nothing to change. Throws FailureError. */

@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { FailureError } from '../model/failure.ts';
 import type { Place } from '../model/resource.ts';
 import type { Clients } from './clients.ts';
 
@@ -14,5 +15,7 @@ export function placeFinder(clients: Clients): () => Promise<Place> {
 async function findPlace(clients: Clients): Promise<Place> {
   const region = await clients.regionOf(STSClient);
   const { Account, Arn } = await clients.sender('sts', STSClient).send(new GetCallerIdentityCommand({}));
-  return { account: Account ?? '', region, partition: Arn?.split(':')[1] ?? 'aws' };
+  // Every ARN that is worked out beforehand carries it: a wrong one would be remembered for the whole run.
+  if (!Account) throw new FailureError('ServerError', 'GetCallerIdentity: an answer without an account');
+  return { account: Account, region, partition: Arn?.split(':')[1] ?? 'aws' };
 }

@@ -2,6 +2,7 @@ import {
   GetResourcesCommand,
   type GetResourcesOutput,
   ResourceGroupsTaggingAPIClient,
+  type ResourceTagMapping,
   type TagFilter,
 } from '@aws-sdk/client-resource-groups-tagging-api';
 import { chunks } from '../lib/chunks.ts';
@@ -10,6 +11,7 @@ import type { TagIndex } from '../model/ports.ts';
 import type { Indexed } from '../model/provider.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { Clients, Sender } from './clients.ts';
+import { entries } from './entries.ts';
 
 /** GetResources takes at most 20 values per tag filter; beyond a few chunks, one full listing is cheaper. */
 const valuesPerFilter = 20;
@@ -39,7 +41,7 @@ async function list(tagging: Sender<ResourceGroupsTaggingAPIClient>, TagFilters:
     const page: GetResourcesOutput = await tagging.send(
       new GetResourcesCommand({ TagFilters, ResourcesPerPage: 100, PaginationToken }),
     );
-    found.push(...(page.ResourceTagMappingList ?? []).flatMap(toIndexed));
+    found.push(...entries(page.ResourceTagMappingList).flatMap(toIndexed));
     PaginationToken = nextToken(page.PaginationToken, seen);
   } while (PaginationToken);
   return found;
@@ -47,20 +49,13 @@ async function list(tagging: Sender<ResourceGroupsTaggingAPIClient>, TagFilters:
 
 /** The next page's token, unless there is none or it was seen before: a token that comes back would loop for ever. */
 export function nextToken(token: string | undefined, seen: Set<string>): string | undefined {
-  if (!token || seen.has(token)) return undefined;
+  if (typeof token !== 'string' || token === '' || seen.has(token)) return undefined;
   seen.add(token);
   return token;
 }
 
-function toIndexed({
-  ResourceARN,
-  Tags,
-}: {
-  ResourceARN?: string;
-  Tags?: { Key?: string; Value?: string }[];
-}): Indexed[] {
+function toIndexed({ ResourceARN, Tags }: ResourceTagMapping): Indexed[] {
   if (!ResourceARN) return [];
-  return [
-    { arn: ResourceARN, tags: Object.fromEntries((Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? ''])) },
-  ];
+  const tags = entries(Tags).map(({ Key, Value }) => [Key ?? '', Value ?? '']);
+  return [{ arn: ResourceARN, tags: Object.fromEntries(tags) }];
 }

@@ -1,4 +1,5 @@
 import { type Clock, sleep } from '../lib/clock.ts';
+import { onAbort } from '../lib/on-abort.ts';
 import type { ResourceId } from '../model/resource.ts';
 
 /** What to look at next, and why. */
@@ -11,7 +12,7 @@ export interface Task {
 /** Keeps what is to be looked at and when. */
 export class Agenda {
   readonly #clock: Clock;
-  readonly #changed = new Set<ResourceId>();
+  #changed: Set<ResourceId> | undefined;
   readonly #looks = new Map<ResourceId, number>();
   #fullAt: number;
   #isFirst = true;
@@ -22,9 +23,9 @@ export class Agenda {
     this.#fullAt = clock.now();
   }
 
-  /** These manifests changed: they are looked at before anything else. */
+  /** These manifests changed, or nothing but what is wrong with the source: looked at before anything else. */
   change(ids: Iterable<ResourceId>): void {
-    for (const id of ids) this.#changed.add(id);
+    this.#changed = new Set([...(this.#changed ?? []), ...ids]);
     this.#wake?.();
   }
 
@@ -51,7 +52,9 @@ export class Agenda {
 
   #due(): Task | undefined {
     const now = this.#clock.now();
-    if (this.#changed.size > 0) return { scope: take(this.#changed), because: 'change' };
+    const scope = this.#changed;
+    this.#changed = undefined;
+    if (scope) return { scope, because: 'change' };
     if (this.#fullAt <= now) return this.#everything();
     const due = [...this.#looks].filter(([, at]) => at <= now).map(([id]) => id);
     for (const id of due) this.#looks.delete(id);
@@ -70,16 +73,9 @@ export class Agenda {
     const earliest = Math.min(this.#fullAt, ...this.#looks.values());
     const interruption = new AbortController();
     this.#wake = () => interruption.abort();
-    const stop = () => interruption.abort();
-    signal.addEventListener('abort', stop);
+    const stopListening = onAbort(signal, this.#wake);
     await sleep(this.#clock, Math.min(earliest - this.#clock.now(), 3_600_000), interruption.signal);
-    signal.removeEventListener('abort', stop);
+    stopListening();
     this.#wake = undefined;
   }
-}
-
-function take(ids: Set<ResourceId>): ReadonlySet<ResourceId> {
-  const taken = new Set(ids);
-  ids.clear();
-  return taken;
 }

@@ -30,7 +30,7 @@ export class Board {
   #eventCount = 0;
   #lastPlan: Plan | undefined;
   #lastPassAt: string | undefined;
-  #lastFailure: Failure | undefined = { reason: 'NotYetVisible', message: 'the first pass has not finished' };
+  #notReady: string | undefined = 'The first pass has not finished. Wait.';
 
   constructor(now: () => number) {
     this.#now = now;
@@ -45,12 +45,12 @@ export class Board {
     for (const status of report.resources) this.#update(status, seen.get(status.id), emit);
     this.#lastPlan = report.plan;
     this.#lastPassAt = report.at;
-    this.#lastFailure = undefined;
+    this.#judge(blindness(report.plan));
   }
 
   /** Notes that a pass could not be made at all. */
   fail(failure: Failure): void {
-    this.#lastFailure = failure;
+    this.#judge(failure);
   }
 
   /** Keeps an event for the event list; passes that changed nothing are not worth keeping. */
@@ -89,9 +89,13 @@ export class Board {
 
   /** Why the controller is not ready, in one sentence with the remedy; undefined when it is. */
   get notReady(): string | undefined {
-    if (!this.#lastFailure) return undefined;
-    const { reason, message } = this.#lastFailure;
-    return `${failureTable[reason].sentence}: ${message}. ${failureTable[reason].remedy}`;
+    return this.#notReady;
+  }
+
+  /** A pass that made way for another says nothing about AWS. */
+  #judge(failure: Failure | undefined): void {
+    if (failure?.reason === 'Interrupted') return;
+    this.#notReady = failure && sentenceOf(failure);
   }
 
   #update(status: ResourceStatus, step: Step | undefined, emit: Listener): void {
@@ -104,6 +108,16 @@ export class Board {
     const { held, op, id } = step.change;
     if (held && held.reason !== before?.step.change.held?.reason) emit({ type: 'StepHeld', id, op, failure: held });
   }
+}
+
+/** Why a pass saw nothing at all of what it looked at. */
+function blindness({ steps }: Plan): Failure | undefined {
+  const failures = steps.flatMap(({ change, observed }) => (change.op === 'none' && !observed && change.held) || []);
+  return failures.length === steps.length ? failures[0] : undefined;
+}
+
+function sentenceOf({ reason, message }: Failure): string {
+  return `${failureTable[reason].sentence}: ${message}. ${failureTable[reason].remedy}`;
 }
 
 /** A condition that did not change keeps the time at which it last did. */

@@ -1,29 +1,44 @@
-import { canonicalJson, isObject } from '../lib/json.ts';
+import { canonicalJson, isObject, type Json } from '../lib/json.ts';
 import { shortHash } from '../lib/short-hash.ts';
 import type { Document, Snapshot } from '../model/document.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 
-/** A snapshot in short: a hash per manifest. */
-export type Fingerprints = ReadonlyMap<ResourceId, string>;
+/** A snapshot in short. */
+export interface Fingerprints {
+  /** A hash per manifest. */
+  readonly manifests: ReadonlyMap<ResourceId, string>;
+  /** What could not be read. */
+  readonly problems: string;
+}
 
 /** What differs between two looks at the source. */
 export interface Differences {
   readonly changed: readonly ResourceId[];
   readonly removed: readonly ResourceId[];
+  /** True when something else than before cannot be read. */
+  readonly problems: boolean;
 }
 
 const known = new WeakMap<Document, string>();
 
 /** The fingerprints of a snapshot; documents that were hashed before are not hashed again. */
-export function fingerprints({ documents }: Snapshot): Fingerprints {
-  return new Map(documents.map((document) => [idOf(document), hashOf(document)]));
+export function fingerprints({ documents, problems, whole }: Snapshot): Fingerprints {
+  const manifests = new Map<ResourceId, string>();
+  for (const document of documents) {
+    const id = idOf(document);
+    // Two manifests of one resource are an error, and that one of them changed or went must be seen.
+    manifests.set(id, `${manifests.get(id) ?? ''}${hashOf(document)}`);
+  }
+  const said = problems.map(({ reason, message, origin }) => `${reason} ${message} ${origin?.file}:${origin?.line}`);
+  return { manifests, problems: [String(whole), ...said].join('\n') };
 }
 
 /** The manifests that appeared, changed or vanished. */
 export function compare(before: Fingerprints, after: Fingerprints): Differences {
   return {
-    changed: [...after].filter(([id, hash]) => before.get(id) !== hash).map(([id]) => id),
-    removed: [...before.keys()].filter((id) => !after.has(id)),
+    changed: [...after.manifests].filter(([id, hash]) => before.manifests.get(id) !== hash).map(([id]) => id),
+    removed: [...before.manifests.keys()].filter((id) => !after.manifests.has(id)),
+    problems: before.problems !== after.problems,
   };
 }
 
@@ -34,8 +49,13 @@ function hashOf(document: Document): string {
 }
 
 function idOf({ content, origin }: Document): ResourceId {
-  const metadata = isObject(content) && isObject(content.metadata) ? content.metadata : {};
-  const kind = isObject(content) ? content.kind : undefined;
+  const { kind, metadata } = isObject(content) ? content : {};
+  const name = isObject(metadata) ? wordOf(metadata.name) : undefined;
   // A document without a name still counts as a change when it is mended.
-  return resourceId(String(kind), String(metadata.name ?? `${origin.file}:${origin.line}`));
+  return resourceId(wordOf(kind) ?? '', name ?? `${origin.file}:${origin.line}`);
+}
+
+/** An author may write anything here, also what cannot be turned into text. */
+function wordOf(value: Json | undefined): string | undefined {
+  return typeof value === 'object' ? undefined : value?.toString();
 }

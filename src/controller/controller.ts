@@ -1,11 +1,13 @@
 import { reconcile } from '../engine/reconcile.ts';
 import type { Report } from '../engine/report.ts';
 import type { Random } from '../lib/backoff.ts';
+import { onAbort } from '../lib/on-abort.ts';
 import type { Event, Listener } from '../model/event.ts';
-import { failureOf } from '../model/failure.ts';
+import { type Failure, failureOf } from '../model/failure.ts';
 import type { Registry } from '../model/kind.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
+import type { ResourceId } from '../model/resource.ts';
 import { Agenda, type Task } from './agenda.ts';
 import { Board } from './board.ts';
 import { compare, type Fingerprints, fingerprints } from './changes.ts';
@@ -49,27 +51,38 @@ export function createController({ ports, registry, settings, random, listen, wa
   }
 
   async function run(signal: AbortSignal): Promise<void> {
-    let looking = Promise.resolve();
-    const stopWatching = watch(() => {
-      looking = looking.then(lookForChanges);
-    });
-    const stopPass = () => current?.abort();
-    signal.addEventListener('abort', stopPass);
+    const stopWatching = watch(hints());
+    const stopListening = onAbort(signal, () => current?.abort());
     for (let task = await agenda.next(signal); task; task = await agenda.next(signal)) await attend(task);
-    signal.removeEventListener('abort', stopPass);
+    stopListening();
     stopWatching();
+  }
+
+  /** Hints that come while a look waits for its turn are one; a look that fails does not make the later ones deaf. */
+  function hints(): () => void {
+    let looking = Promise.resolve();
+    let isWaiting = false;
+    const look = () => {
+      isWaiting = false;
+      return lookForChanges();
+    };
+    return () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      looking = looking.then(look).catch((error: unknown) => emit({ type: 'PassFailed', failure: failureOf(error) }));
+    };
   }
 
   /** A changed manifest goes first: the pass under way starts nothing new and is taken up again afterwards. */
   async function lookForChanges(): Promise<void> {
     const now = fingerprints(await source.read());
     if (!seen) return;
-    const { changed, removed } = compare(seen, now);
+    const { changed, removed, problems } = compare(seen, now);
     seen = now;
-    if (changed.length === 0 && removed.length === 0) return;
+    if (changed.length === 0 && removed.length === 0 && !problems) return;
     for (const id of [...changed, ...removed]) retries.forget(id);
     if (removed.length > 0) agenda.full(0);
-    agenda.change(changed);
+    if (changed.length > 0 || problems) agenda.change(changed);
     current?.abort();
   }
 
@@ -87,6 +100,7 @@ export function createController({ ports, registry, settings, random, listen, wa
         report,
         task,
         calls,
+        wasInterrupted: current.signal.aborted,
         agenda,
         retries,
         board,
@@ -104,6 +118,11 @@ export function createController({ ports, registry, settings, random, listen, wa
     current = undefined;
   }
 
+  /** A change may be just what a dependant that failed was waiting for. */
+  function backingOffFor({ because }: Task): ReadonlyMap<ResourceId, Failure> {
+    return because === 'change' ? new Map() : retries.backingOff;
+  }
+
   async function pass(task: Task, signal: AbortSignal): Promise<Report> {
     const snapshot = await source.read();
     seen ??= fingerprints(snapshot);
@@ -113,7 +132,7 @@ export function createController({ ports, registry, settings, random, listen, wa
       owner: settings.owner,
       place,
       dryRun: settings.dryRun,
-      policy: { prune: settings.prune, pruneConfirmed: false, backingOff: retries.backingOff },
+      policy: { prune: settings.prune, pruneConfirmed: false, backingOff: backingOffFor(task) },
       signal,
       ...(task.scope ? { scope: task.scope } : {}),
     };

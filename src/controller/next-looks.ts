@@ -18,6 +18,8 @@ export interface Aftermath {
   readonly task: Task;
   /** AWS calls that the pass took. */
   readonly calls: number;
+  /** It was told to make way, so it may have missed something. */
+  readonly wasInterrupted: boolean;
   readonly agenda: Agenda;
   readonly retries: Retries;
   readonly board: Board;
@@ -27,8 +29,7 @@ export interface Aftermath {
 
 /** Decides when to look again: soon at what is moving, later at what failed, in the end at everything. */
 export function planNextLooks(aftermath: Aftermath): void {
-  const { report, task, calls, agenda, intervalMs } = aftermath;
-  const wasInterrupted = [...report.outcomes.values()].some(({ failure }) => failure?.reason === 'Interrupted');
+  const { report, task, calls, agenda, intervalMs, wasInterrupted } = aftermath;
   const steps = stepsById(report.plan);
   if (!task.scope) agenda.full(wasInterrupted ? 0 : Math.max(intervalMs, calls * idleMsPerCall));
   for (const status of report.resources) planNextLook(status, steps.get(status.id), aftermath);

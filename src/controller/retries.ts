@@ -38,10 +38,10 @@ export class Retries {
     this.#attempts.delete(id);
   }
 
-  /** Milliseconds until a resource that failed is tried again; undefined when nothing is held against it. */
+  /** Milliseconds until a resource that failed is tried again; undefined when it may be tried now. */
   remainingMs(id: ResourceId): number | undefined {
-    const attempt = this.#attempts.get(id);
-    return attempt && Math.max(0, attempt.until - this.#clock.now());
+    const leftMs = (this.#attempts.get(id)?.until ?? 0) - this.#clock.now();
+    return leftMs > 0 ? leftMs : undefined;
   }
 
   /** The resources that are left alone for now, with why. */

@@ -30,12 +30,18 @@ export function diff(
 function diffValue(pair: Pair, node: RuleNode, around: Inherited): FieldChange[] {
   const { desired, observed } = pair;
   const { rule } = node;
-  if (desired === undefined && (observed === undefined || rule.whenOmitted === keep)) return [];
+  if (desired === undefined && isKept(observed, node)) return [];
   if (rule.sameAs?.(desired, observed)) return [];
   const inherited = inherit(rule, around);
   if (areMappings(pair, rule)) return diffMembers(pair, node, inherited);
   if (rule.keyedBy && bothLists(desired, observed)) return diffKeyed(pair, node, inherited);
   return sameJson(desired, observed) ? [] : [fieldChange(pair, node, inherited)];
+}
+
+/** True for what AWS has and is not asked to take away: nothing, what it decides itself, and blocks of nothing else. */
+function isKept(observed: Json | undefined, node: RuleNode): boolean {
+  if (observed === undefined || node.rule.whenOmitted === keep) return true;
+  return isObject(observed) && Object.entries(observed).every(([name, item]) => isKept(item, ruleBelow(node, name)));
 }
 
 function inherit(rule: FieldRule, around: Inherited): Inherited {

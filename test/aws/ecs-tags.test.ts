@@ -24,6 +24,8 @@ test.each([
   [undefined, {}],
   [[], {}],
   [[{ key: 'a' }], { a: '' }],
+  [[null, { key: 'a', value: 'b' }] as never, { a: 'b' }],
+  ['text' as never, {}],
   [[{ key: '__proto__', value: 'a' }], Object.fromEntries([['__proto__', 'a']])],
 ])('tags of AWS may be incomplete: %j', (tags, expected) => {
   expect(fromEcsTags(tags)).toEqual(expected);

@@ -19,7 +19,7 @@ export function scriptedAws(...bodies: readonly string[]): ScriptedAws {
   const requests: unknown[] = [];
   const carrier = {
     async handle({ body }: HttpRequest) {
-      requests.push(read(Buffer.from(body).toString()));
+      requests.push(read(textOf(body)));
       const answer = bodies[Math.min(requests.length, bodies.length) - 1] ?? '';
       return { response: new HttpResponse({ statusCode: 200, headers: {}, body: Buffer.from(answer) }) };
     },
@@ -36,6 +36,12 @@ export function scriptedAws(...bodies: readonly string[]): ScriptedAws {
     },
   );
   return { clients, clock, requests };
+}
+
+/** The SDK sends text, or bytes of which only the buffer is safe to touch. */
+function textOf(body: unknown): string {
+  if (!ArrayBuffer.isView(body)) return String(body);
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }
 
 function read(body: string): unknown {

@@ -36,6 +36,20 @@ const rows: readonly Row[] = [
     changes: [],
   },
   {
+    title: 'a block of nothing but what AWS decides is kept when nothing is said',
+    fields: { 'box.inner': { whenOmitted: keep } },
+    desired: {},
+    observed: { box: { inner: { key: 'a' } } },
+    changes: [],
+  },
+  {
+    title: 'a block with something else in it differs',
+    fields: { 'box.inner': { whenOmitted: keep } },
+    desired: {},
+    observed: { box: { inner: { key: 'a' }, lid: true } },
+    changes: [['box', { before: { inner: { key: 'a' }, lid: true } }]],
+  },
+  {
     title: 'what AWS decides is changed when something is said',
     fields: { a: { whenOmitted: keep } },
     desired: { a: 2 },

@@ -217,7 +217,7 @@ test('all watchers are closed when it is stopped', () => {
   expect(open).toBe(0);
 });
 
-test('watchers of folders that are gone are closed', async () => {
+test('watchers of folders that are gone are closed, and opened when they are back', async () => {
   const { folder, paths } = prepared();
   const open = new Set<string>();
   const { clock } = polled(paths, (watched) => {
@@ -225,7 +225,10 @@ test('watchers of folders that are gone are closed', async () => {
     return () => open.delete(watched);
   });
   expect(open).toContain(folder.at('m/sub'));
-  folder.remove('m/sub');
+  renameSync(folder.at('m/sub'), folder.at('away'));
   await clock.advance(1000);
   expect(open).not.toContain(folder.at('m/sub'));
+  renameSync(folder.at('away'), folder.at('m/sub'));
+  await clock.advance(1000);
+  expect(open).toContain(folder.at('m/sub'));
 });

@@ -16,8 +16,9 @@ export interface RuleRow {
 
 /** Every finding as `path: message`, warnings with `warning ` in front. */
 export function findingsOf(checks: readonly Check[], spec: JsonObject, others: Others = {}): string[] {
+  const subject = { spec, related: relatedAmong(others) };
   return checks
-    .flatMap((check) => check({ spec, related: relatedAmong(others) }))
+    .flatMap((check) => check(subject))
     .map(({ path, message, severity }) => `${severity ? 'warning ' : ''}${path.join('.')}: ${message}`);
 }
 

@@ -22,12 +22,19 @@ const intervalMs = 60_000;
 
 /** A simulated AWS, the examples, and the controller that brings one to the other; needs no account. */
 export async function demo(shell: Shell, request: DemoRequest): Promise<number> {
-  const served = await shell.serveSimulator({ port: 0, speed: request.speed, limits: true });
   const examples = await shell.layOutExamples(request.keep);
   try {
-    return await play(shell, request, { served, folder: examples.path });
+    return await withSimulator(shell, request, examples.path);
   } finally {
     await examples.remove();
+  }
+}
+
+async function withSimulator(shell: Shell, request: DemoRequest, folder: string): Promise<number> {
+  const served = await shell.serveSimulator({ port: 0, speed: request.speed, limits: true });
+  try {
+    return await play(shell, request, { served, folder });
+  } finally {
     await served.close();
   }
 }

@@ -18,7 +18,7 @@ import type { JsonObject } from '../../../lib/json.ts';
 import { ownershipTags } from '../../../model/ownership.ts';
 import type { Amendment, Desired, Observed, Provider } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { ecrTags, observeRepositories } from './observe.ts';
+import { ecrTags, observeRepositories } from './provider/observe.ts';
 
 /** A repository's spec: policies stand as documents. */
 export type Spec = Omit<CreateRepositoryRequest, 'tags'> & {

@@ -7,15 +7,16 @@ import {
   ECSClient,
   PutClusterCapacityProvidersCommand,
   UpdateClusterCommand,
-  type UpdateClusterRequest,
 } from '@aws-sdk/client-ecs';
 import { absentAsUndefined } from '../../../aws/absent.ts';
 import type { Access } from '../../../aws/cloud.ts';
 import { ecsTags, fromEcsTags, retagEcs } from '../../../aws/ecs-tags.ts';
 import { chunks } from '../../../lib/chunks.ts';
 import type { JsonObject } from '../../../lib/json.ts';
+import { FailureError } from '../../../model/failure.ts';
 import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
+import { amendCluster } from './amend.ts';
 
 type Spec = Omit<CreateClusterRequest, 'tags'>;
 
@@ -32,10 +33,12 @@ export function clusterProvider({ clients }: Access): Provider<Spec> {
 
   async function describe(targets: readonly Target<Spec>[]): Promise<Cluster[]> {
     const include = ['ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'TAGS'] as const;
-    const { clusters } = await ecs.send(
+    const { clusters = [], failures = [] } = await ecs.send(
       new DescribeClustersCommand({ clusters: targets.map(({ key }) => key), include: [...include] }),
     );
-    return clusters ?? [];
+    const strange = failures.find(({ reason }) => reason !== 'MISSING');
+    if (strange) throw new FailureError('ServerError', `DescribeClusters: ${strange.arn} ${strange.reason}`);
+    return clusters;
   }
 
   async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {
@@ -44,7 +47,7 @@ export function clusterProvider({ clients }: Access): Provider<Spec> {
   }
 
   async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
-    const changes = amendCluster(changed, desired.spec);
+    const changes = amendCluster({ desired, observed, changed });
     if (changes) await ecs.send(new UpdateClusterCommand({ cluster: desired.key, ...changes }));
     if (changed.has('capacityProviders') || changed.has('defaultCapacityProviderStrategy')) await putProviders(desired);
     await retagEcs(ecs, observed.attributes.arn, tags);
@@ -60,18 +63,6 @@ export function clusterProvider({ clients }: Access): Provider<Spec> {
   async function remove({ key }: Observed): Promise<void> {
     await absentAsUndefined(ecs.send(new DeleteClusterCommand({ cluster: key })), 'ClusterNotFoundException');
   }
-}
-
-/** What UpdateCluster is sent; what is gone from the manifest is set to its default, since leaving it out would keep it. */
-function amendCluster(changed: ReadonlySet<string>, spec: Spec): Omit<UpdateClusterRequest, 'cluster'> | undefined {
-  const logsByDefault = { executeCommandConfiguration: { logging: 'DEFAULT' } } as const;
-  const values: Omit<UpdateClusterRequest, 'cluster'> = {
-    settings: spec.settings,
-    configuration: spec.configuration ?? logsByDefault,
-    serviceConnectDefaults: spec.serviceConnectDefaults ?? { namespace: '' },
-  };
-  const changes = Object.entries(values).filter(([field]) => changed.has(field));
-  return changes.length > 0 ? Object.fromEntries(changes) : undefined;
 }
 
 function observed(cluster: Cluster): Observed {

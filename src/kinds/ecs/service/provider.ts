@@ -11,11 +11,11 @@ import { ecsTags, retagEcs } from '../../../aws/ecs-tags.ts';
 import { shortHash } from '../../../lib/short-hash.ts';
 import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { amendService } from './amend.ts';
-import { describeServices } from './describe.ts';
-import { observedService } from './observed.ts';
-import { readRevisionFields } from './revision-fields.ts';
-import { findRolledBack } from './rolled-back.ts';
+import { amendService } from './provider/amend.ts';
+import { describeServices } from './provider/describe.ts';
+import { observedService } from './provider/observed.ts';
+import { readRevisionFields } from './provider/revision-fields.ts';
+import { findRolledBack } from './provider/rolled-back.ts';
 
 /** A service's spec as the providers see it. */
 export type Spec = CreateServiceRequest;

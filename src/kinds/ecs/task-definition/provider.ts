@@ -9,8 +9,8 @@ import { ecsTags, retagEcs } from '../../../aws/ecs-tags.ts';
 import { ownershipTags } from '../../../model/ownership.ts';
 import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { activeRevisions } from './active-revisions.ts';
-import { findRevision, type Registered } from './find-revision.ts';
+import { activeRevisions } from './provider/active-revisions.ts';
+import { findRevision, type Registered } from './provider/find-revision.ts';
 import { surplusOf } from './revisions.ts';
 
 type Spec = RegisterTaskDefinitionRequest;

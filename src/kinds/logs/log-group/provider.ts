@@ -15,7 +15,7 @@ import { absentAsUndefined } from '../../../aws/absent.ts';
 import type { Access } from '../../../aws/cloud.ts';
 import type { Amendment, Desired, Observed, Provider } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { observeLogGroups } from './observe.ts';
+import { observeLogGroups } from './provider/observe.ts';
 
 /** A log group's spec. */
 export type Spec = Omit<CreateLogGroupRequest, 'tags'> & { retentionInDays?: number };

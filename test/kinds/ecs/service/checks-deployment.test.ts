@@ -114,6 +114,12 @@ describeRules('deployments', checks, [
     kept: deploy({ strategy: 'LINEAR', linearConfiguration: { stepPercent: 3.3 } }),
   },
   {
+    fact: 'steps of traffic have one decimal place',
+    broken: deploy({ strategy: 'LINEAR', linearConfiguration: { stepPercent: 3.33 } }),
+    says: 'deploymentConfiguration.linearConfiguration.stepPercent: linearConfiguration.stepPercent may have one decimal place',
+    kept: deploy({ strategy: 'LINEAR', linearConfiguration: { stepPercent: '${step}' } }),
+  },
+  {
     fact: 'early success belongs to rolling deployments',
     broken: early({}, { strategy: 'BLUE_GREEN' }),
     says: 'deploymentConfiguration.earlySuccessCriteria: earlySuccessCriteria is for rolling deployments, and the strategy is BLUE_GREEN',

@@ -123,6 +123,13 @@ describeRules('service discovery', checks, [
     says: 'serviceRegistries.0.containerName: the task definition has no container "web"',
     kept: registered(),
   },
+  {
+    fact: 'the container maps the port',
+    broken: registered({ containerPort: 80 }),
+    others: definition(),
+    says: 'serviceRegistries.0.containerPort: container "app" maps no port 80',
+    kept: registered({ containerPort: '${port}' }),
+  },
 ]);
 
 const connected = (changes: JsonObject = {}, more: JsonObject = {}) =>

@@ -86,7 +86,7 @@ describeRules('ports and names that are taken', checks, [
   {
     fact: 'with awsvpc a task has a port once',
     broken: both({ containerPort: 80 }, { containerPort: 80, protocol: 'tcp' }, awsvpc),
-    says: 'containerDefinitions.1.portMappings.0.containerPort: container "side" maps container port 80/tcp, which container "app" maps already, and in network mode awsvpc a task has every port once',
+    says: 'containerDefinitions.1.portMappings.0.containerPort: container "side" maps container port 80/tcp, which container "app" has already, and in network mode awsvpc a task has every port once',
     kept: [
       both({ containerPort: 80 }, { containerPort: 80 }),
       both({ containerPort: 80 }, { containerPort: 80, protocol: 'udp' }, awsvpc),
@@ -96,13 +96,27 @@ describeRules('ports and names that are taken', checks, [
   {
     fact: 'with awsvpc ranges do not overlap',
     broken: both({ containerPortRange: '80-90' }, { containerPortRange: '85-95' }, awsvpc),
-    says: 'containerDefinitions.1.portMappings.0.containerPortRange: container "side" maps container port 85/tcp, which container "app" maps already, and in network mode awsvpc a task has every port once',
+    says: 'containerDefinitions.1.portMappings.0.containerPortRange: container "side" maps container port 85/tcp, which container "app" has already, and in network mode awsvpc a task has every port once',
     kept: both({ containerPortRange: '80-84' }, { containerPortRange: '85-95' }, awsvpc),
+  },
+  {
+    fact: 'with bridge ranges of a container do not overlap',
+    broken: withContainer({ portMappings: [{ containerPortRange: '80-90' }, { containerPort: 85 }] }),
+    says: 'containerDefinitions.0.portMappings.1.containerPort: container "app" maps container port 85/tcp twice, and ranges of ports must not overlap',
+    kept: [
+      withContainer({
+        portMappings: [
+          { containerPort: 80, hostPort: 1 },
+          { containerPort: 80, hostPort: 2 },
+        ],
+      }),
+      both({ containerPortRange: '80-90' }, { containerPortRange: '85-95' }),
+    ],
   },
   {
     fact: 'with bridge a host port is free once',
     broken: both({ containerPort: 80, hostPort: 8080 }, { containerPort: 81, hostPort: 8080 }),
-    says: 'warning containerDefinitions.1.portMappings.0.hostPort: container "side" wants host port 8080/tcp, which container "app" takes already, so the task could never start',
+    says: 'warning containerDefinitions.1.portMappings.0.hostPort: container "side" wants host port 8080/tcp, which container "app" has already, so the task could never start',
     kept: both({ containerPort: 80, hostPort: 0 }, { containerPort: 80, hostPort: 0 }),
   },
 ]);

@@ -47,6 +47,18 @@ describeRules('secrets that are written out', checks, [
     kept: withContainer({ command: ['run', '--key=$KEY'] }),
   },
   {
+    fact: 'arguments may be keys',
+    broken: withContainer({ entryPoint: ['run', random] }),
+    says: 'warning containerDefinitions.0.entryPoint.1: entryPoint of container "app" looks like a key or a token',
+    kept: withContainer({ entryPoint: '${command}' }),
+  },
+  {
+    fact: 'labels are readable too',
+    broken: withContainer({ dockerLabels: { 'com.example.key': awsKey } }),
+    says: 'containerDefinitions.0.dockerLabels.com.example.key: com.example.key in dockerLabels of container "app" is or contains an AWS access key, and everybody who may describe the task definition can read it',
+    kept: withContainer({ dockerLabels: { 'com.example.team': 'web' } }),
+  },
+  {
     fact: 'options of log drivers have a place for secrets',
     broken: withContainer({ logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': 'c0ffee-c0ffee' } } }),
     says: 'warning containerDefinitions.0.logConfiguration.options.splunk-token: splunk-token in logConfiguration.options of container "app" is written out, and its name promises a secret',

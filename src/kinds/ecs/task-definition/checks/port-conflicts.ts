@@ -12,16 +12,23 @@ export interface PortConflict extends Part {
   readonly port: string;
 }
 
-/** Mappings in conflict over ports of the task's own network, or over fixed ports of the host in network mode bridge. */
-export function portConflicts(subject: Subject): PortConflict[] {
-  const uses = inContainers('portMappings')(subject).flatMap(useOf);
-  return uses.flatMap((use, index) => {
-    const other = uses.slice(0, index).find((earlier) => areInConflict(earlier, use));
-    if (!other) return [];
-    const { mapping, protocol } = use;
-    const { path, value } = mapping;
-    return [{ path, value, mapping, earlier: other.mapping, port: `${Math.max(use.first, other.first)}/${protocol}` }];
+/** Mappings in conflict over container ports: those of the task where all containers share one network. */
+export function containerPortConflicts(subject: Subject): PortConflict[] {
+  const uses = usesOf(subject, ({ value }) => portRange(value) ?? single(value.containerPort));
+  return conflicts(uses, ({ mapping: { owner }, ...left }, right) => {
+    const { networkMode } = owner.task;
+    if (networkMode === 'awsvpc' || networkMode === 'host') return true;
+    // Several host ports may lead to one container port, but ranges of one container must not overlap.
+    return networkMode === 'bridge' && owner === right.mapping.owner && (isWide(left) || isWide(right));
   });
+}
+
+/** Mappings in conflict over fixed ports of the host in network mode bridge. */
+export function hostPortConflicts(subject: Subject): PortConflict[] {
+  const uses = usesOf(subject, ({ value, owner }) =>
+    owner.task.networkMode === 'bridge' ? single(value.hostPort) : undefined,
+  );
+  return conflicts(uses, () => true);
 }
 
 interface PortUse extends PortRange {
@@ -29,12 +36,26 @@ interface PortUse extends PortRange {
   readonly protocol: string;
 }
 
-function useOf(mapping: ContainerElement): PortUse[] {
-  const { value, owner } = mapping;
-  const { networkMode } = owner.task;
-  if (networkMode === undefined || networkMode === 'none' || isUnknown(value.protocol)) return [];
-  const ports = networkMode === 'bridge' ? single(value.hostPort) : (portRange(value) ?? single(value.containerPort));
-  return ports ? [{ ...ports, mapping, protocol: String(value.protocol ?? 'tcp') }] : [];
+function usesOf(subject: Subject, portsOf: (mapping: ContainerElement) => PortRange | undefined): PortUse[] {
+  return inContainers('portMappings')(subject).flatMap((mapping) => {
+    const { protocol = 'tcp' } = mapping.value;
+    const ports = portsOf(mapping);
+    return ports && !isUnknown(protocol) ? [{ ...ports, mapping, protocol: String(protocol) }] : [];
+  });
+}
+
+function conflicts(uses: readonly PortUse[], matter: (left: PortUse, right: PortUse) => boolean): PortConflict[] {
+  return uses.flatMap((use, index) => {
+    const other = uses.slice(0, index).find((earlier) => overlap(earlier, use) && matter(earlier, use));
+    if (!other) return [];
+    const { mapping, protocol } = use;
+    const { path, value } = mapping;
+    return [{ path, value, mapping, earlier: other.mapping, port: `${Math.max(use.first, other.first)}/${protocol}` }];
+  });
+}
+
+function overlap(left: PortUse, right: PortUse): boolean {
+  return left.protocol === right.protocol && left.first <= right.last && right.first <= left.last;
 }
 
 function single(value: Part['value'][string]): PortRange | undefined {
@@ -42,6 +63,6 @@ function single(value: Part['value'][string]): PortRange | undefined {
   return port ? { first: port, last: port } : undefined;
 }
 
-function areInConflict(left: PortUse, right: PortUse): boolean {
-  return left.protocol === right.protocol && left.first <= right.last && right.first <= left.last;
+function isWide({ first, last }: PortRange): boolean {
+  return last > first;
 }

@@ -3,7 +3,7 @@ import type { Check } from '../../../../model/kind.ts';
 import { isAbsent, numberOf, textOf } from '../../../../model/known.ts';
 import { checkEach, type Rule } from '../../../../model/rule.ts';
 import { type Container, type ContainerElement, containersOf, inContainers } from './parts.ts';
-import { type PortConflict, portConflicts } from './port-conflicts.ts';
+import { containerPortConflicts, hostPortConflicts, type PortConflict } from './port-conflicts.ts';
 import { portCount, portRange } from './port-range.ts';
 
 const widestRange = 100;
@@ -66,23 +66,25 @@ const nameTaken: Rule<ContainerElement> = {
   message: ({ value }) => `two port mappings are called "${textOf(value.name)}", and a name must be unique in the task`,
 };
 
-const conflictRules: readonly Rule<PortConflict>[] = [
-  {
-    at: ({ value }) => (isAbsent(value.containerPortRange) ? 'containerPort' : 'containerPortRange'),
-    when: ({ mapping }) => isShared(mapping.owner),
-    message: ({ mapping, earlier, port }) =>
-      `${mapping.owner.title} maps container port ${port}, which ${earlier.owner.title} maps already, ` +
-      `and in network mode ${mapping.owner.task.networkMode} a task has every port once`,
+const containerPortTaken: Rule<PortConflict> = {
+  at: ({ value }) => (isAbsent(value.containerPortRange) ? 'containerPort' : 'containerPortRange'),
+  when: () => true,
+  message: ({ mapping, earlier, port }) => {
+    const why = isShared(mapping.owner)
+      ? `in network mode ${mapping.owner.task.networkMode} a task has every port once`
+      : 'ranges of ports must not overlap';
+    return `${mapping.owner.title} maps container port ${port}${takenBy(earlier, mapping)}, and ${why}`;
   },
-  {
-    at: 'hostPort',
-    when: ({ mapping }) => !isShared(mapping.owner),
-    message: ({ mapping, earlier, port }) =>
-      `${mapping.owner.title} wants host port ${port}, which ${earlier.owner.title} takes already, so the task could never start`,
-    suggestion: 'remove hostPort to get a free one',
-    severity: 'warning',
-  },
-];
+};
+
+const hostPortTaken: Rule<PortConflict> = {
+  at: 'hostPort',
+  when: () => true,
+  message: ({ mapping, earlier, port }) =>
+    `${mapping.owner.title} wants host port ${port}${takenBy(earlier, mapping)}, so the task could never start`,
+  suggestion: 'remove hostPort to get a free one',
+  severity: 'warning',
+};
 
 const noNetwork: Rule<Container> = {
   at: 'portMappings',
@@ -98,9 +100,14 @@ export const portChecks: readonly Check[] = [
     (subject) => repeated(inContainers('portMappings')(subject), ({ value }) => textOf(value.name)),
     [nameTaken],
   ),
-  checkEach(portConflicts, conflictRules),
+  checkEach(containerPortConflicts, [containerPortTaken]),
+  checkEach(hostPortConflicts, [hostPortTaken]),
   checkEach(containersOf, [noNetwork]),
 ];
+
+function takenBy(earlier: ContainerElement, mapping: ContainerElement): string {
+  return earlier.owner === mapping.owner ? ' twice' : `, which ${earlier.owner.title} has already`;
+}
 
 /** True where a container port is the host's port too. */
 function isShared({ task: { networkMode } }: Container): boolean {

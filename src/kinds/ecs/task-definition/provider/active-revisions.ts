@@ -1,9 +1,9 @@
 import { type ECSClient, ListTaskDefinitionsCommand, type ListTaskDefinitionsResponse } from '@aws-sdk/client-ecs';
-import type { Sender } from '../../../aws/clients.ts';
-import { nextToken } from '../../../aws/tag-index.ts';
-import type { Target } from '../../../model/provider.ts';
-import type { ResourceKey } from '../../../model/resource.ts';
-import { revisionOf } from './revisions.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import { nextToken } from '../../../../aws/tag-index.ts';
+import type { Target } from '../../../../model/provider.ts';
+import type { ResourceKey } from '../../../../model/resource.ts';
+import { revisionOf } from '../revisions.ts';
 
 /** Below this, one call per family beats a listing of the whole account. */
 const fewFamilies = 10;

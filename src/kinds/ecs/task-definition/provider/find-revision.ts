@@ -5,14 +5,14 @@ import {
   type RegisterTaskDefinitionRequest,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
-import type { Sender } from '../../../aws/clients.ts';
-import { fromEcsTags } from '../../../aws/ecs-tags.ts';
-import { liveTags } from '../../../aws/live-tags.ts';
-import type { Clock } from '../../../lib/clock.ts';
-import type { JsonObject } from '../../../lib/json.ts';
-import { ownershipTags } from '../../../model/ownership.ts';
-import type { Observed, Tags, Target } from '../../../model/provider.ts';
-import { revisionOf } from './revisions.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import { fromEcsTags } from '../../../../aws/ecs-tags.ts';
+import { liveTags } from '../../../../aws/live-tags.ts';
+import type { Clock } from '../../../../lib/clock.ts';
+import type { JsonObject } from '../../../../lib/json.ts';
+import { ownershipTags } from '../../../../model/ownership.ts';
+import type { Observed, Tags, Target } from '../../../../model/provider.ts';
+import { revisionOf } from '../revisions.ts';
 
 /** A revision that this run registered. */
 export interface Registered {

@@ -1,9 +1,9 @@
 import type { Service } from '@aws-sdk/client-ecs';
-import { fromEcsTags } from '../../../aws/ecs-tags.ts';
-import type { Json, JsonObject } from '../../../lib/json.ts';
-import type { Observed } from '../../../model/provider.ts';
-import { specOfAnswer } from './answer.ts';
-import { lastSegment } from './spec.ts';
+import { fromEcsTags } from '../../../../aws/ecs-tags.ts';
+import type { Json, JsonObject } from '../../../../lib/json.ts';
+import type { Observed } from '../../../../model/provider.ts';
+import { specOfAnswer } from '../answer.ts';
+import { lastSegment } from '../spec.ts';
 
 /** A described service as the engine compares it. */
 export function observedService(service: Service): Observed {

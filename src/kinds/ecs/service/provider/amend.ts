@@ -1,6 +1,6 @@
 import type { CreateServiceRequest, DeploymentConfiguration, UpdateServiceRequest } from '@aws-sdk/client-ecs';
-import { isObject } from '../../../lib/json.ts';
-import type { Amendment } from '../../../model/provider.ts';
+import { isObject } from '../../../../lib/json.ts';
+import type { Amendment } from '../../../../model/provider.ts';
 
 type Spec = CreateServiceRequest;
 

@@ -5,11 +5,11 @@ import {
   ListTagsForResourceCommand,
   type LogGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { Sender } from '../../../aws/clients.ts';
-import { liveTags } from '../../../aws/live-tags.ts';
-import { nextToken } from '../../../aws/tag-index.ts';
-import type { JsonObject } from '../../../lib/json.ts';
-import type { Observed, Tags, Target } from '../../../model/provider.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import { liveTags } from '../../../../aws/live-tags.ts';
+import { nextToken } from '../../../../aws/tag-index.ts';
+import type { JsonObject } from '../../../../lib/json.ts';
+import type { Observed, Tags, Target } from '../../../../model/provider.ts';
 
 type Logs = Sender<CloudWatchLogsClient>;
 

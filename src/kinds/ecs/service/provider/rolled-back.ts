@@ -7,9 +7,9 @@ import {
   type Service,
   type ServiceDeployment,
 } from '@aws-sdk/client-ecs';
-import type { Sender } from '../../../aws/clients.ts';
-import type { JsonObject } from '../../../lib/json.ts';
-import type { Desired } from '../../../model/provider.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import type { JsonObject } from '../../../../lib/json.ts';
+import type { Desired } from '../../../../model/provider.ts';
 
 const rolledBackStates = new Set([
   'ROLLBACK_REQUESTED',

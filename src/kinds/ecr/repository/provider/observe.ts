@@ -8,13 +8,13 @@ import {
   ListTagsForResourceCommand,
   type Repository,
 } from '@aws-sdk/client-ecr';
-import { absentAsUndefined } from '../../../aws/absent.ts';
-import type { Sender } from '../../../aws/clients.ts';
-import { liveTags } from '../../../aws/live-tags.ts';
-import { nextToken } from '../../../aws/tag-index.ts';
-import { chunks } from '../../../lib/chunks.ts';
-import type { JsonObject } from '../../../lib/json.ts';
-import type { Observed, Tags, Target } from '../../../model/provider.ts';
+import { absentAsUndefined } from '../../../../aws/absent.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import { liveTags } from '../../../../aws/live-tags.ts';
+import { nextToken } from '../../../../aws/tag-index.ts';
+import { chunks } from '../../../../lib/chunks.ts';
+import type { JsonObject } from '../../../../lib/json.ts';
+import type { Observed, Tags, Target } from '../../../../model/provider.ts';
 
 type Ecr = Sender<ECRClient>;
 

@@ -1,9 +1,9 @@
 import { DescribeServicesCommand, type ECSClient, type Service } from '@aws-sdk/client-ecs';
-import type { Sender } from '../../../aws/clients.ts';
-import { chunks } from '../../../lib/chunks.ts';
-import { groupBy } from '../../../lib/group-by.ts';
-import { FailureError, failureOf } from '../../../model/failure.ts';
-import type { Target } from '../../../model/provider.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import { chunks } from '../../../../lib/chunks.ts';
+import { groupBy } from '../../../../lib/group-by.ts';
+import { FailureError, failureOf } from '../../../../model/failure.ts';
+import type { Target } from '../../../../model/provider.ts';
 
 /** Describes services in batches of ten per cluster; a cluster that does not exist has none. Throws FailureError. */
 export async function describeServices(

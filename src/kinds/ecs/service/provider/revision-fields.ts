@@ -4,9 +4,9 @@ import {
   type ECSClient,
   type Service,
 } from '@aws-sdk/client-ecs';
-import type { Sender } from '../../../aws/clients.ts';
-import type { JsonObject } from '../../../lib/json.ts';
-import type { Desired } from '../../../model/provider.ts';
+import type { Sender } from '../../../../aws/clients.ts';
+import type { JsonObject } from '../../../../lib/json.ts';
+import type { Desired } from '../../../../model/provider.ts';
 
 const revisionOnly = ['monitoring', 'gatewayConnectors'] as const;
 
