@@ -41,7 +41,16 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', () => process.exit(exitCode.ok));
 }
 const { config: unflagged } = await configOf({});
-process.exitCode = await runProgram(process.argv.slice(2), { version, ...outputsOf(unflagged), open });
+const code = await runProgram(process.argv.slice(2), { version, ...outputsOf(unflagged), open });
+await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+// Idle connections and the timers of a simulated AWS would keep the process for minutes.
+process.exit(code);
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    stream.write('', () => done());
+  });
+}
 
 function configOf(flags: Flags) {
   return resolveConfig(flags, { environment: systemEnvironment, folder: process.cwd() });
@@ -226,13 +235,18 @@ async function startController(request: ControllerRequest, config: Config): Prom
 async function layOutExamples(folder: string | undefined): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = folder === undefined ? mkdtempSync(join(tmpdir(), 'evenkeel-demo-')) : resolve(folder);
   mkdirSync(path, { recursive: true });
-  if (readdirSync(path).length === 0) cpSync(join(root, 'manifests'), path, { recursive: true, dereference: true });
+  if (readdirSync(path).length === 0) cpSync(join(root, 'manifests'), path, { recursive: true, filter: isForDemo });
   return {
     path,
     async remove() {
       if (folder === undefined) rmSync(path, { recursive: true, force: true });
     },
   };
+}
+
+/** evenkeel as its own service needs an image that somebody has pushed. */
+function isForDemo(source: string): boolean {
+  return source !== join(root, 'manifests', 'self');
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Board } from '../controller/board.ts';
 import { resourceId } from '../model/resource.ts';
@@ -14,10 +14,10 @@ export interface Address {
 export function routes(board: Board, address: Address): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
-    if (!isOwnHost(context.req.header('host'), address)) return context.json({ error: 'unknown host' }, 403);
-    await next();
     context.header('cache-control', 'no-store');
     context.header('x-content-type-options', 'nosniff');
+    if (!isOwnHost(context.req.header('host'), address)) return context.json({ error: 'unknown host' }, 403);
+    await next();
   });
   app.get('/healthz', (context) => context.json({ ok: true }));
   app.get('/readyz', (context) => {
@@ -43,18 +43,28 @@ export function serveApi(board: Board, address: Address): Promise<{ url: string;
     const server = serve(
       { fetch: routes(board, address).fetch, hostname: address.host, port: address.port },
       ({ port }) => {
-        resolve({
-          url: `http://${address.host}:${port}`,
-          close: () => new Promise((done) => server.close(() => done())),
-        });
+        resolve({ url: urlOf({ ...address, port }), close: () => close(server) });
       },
     );
     server.once('error', reject);
   });
 }
 
+/** The address as a client writes it. */
+export function urlOf({ host, port }: Address): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Somebody who keeps a connection open must not keep the process alive. */
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
+
 function isOwnHost(header: string | undefined, { host }: Address): boolean {
-  const name = header?.replace(/:\d+$/, '');
+  const name = header?.replace(/:\d+$/, '').toLowerCase();
   const isLoopback = host === '127.0.0.1' || host === '::1' || host === 'localhost';
   return !isLoopback || name === 'localhost' || name === '127.0.0.1' || name === '[::1]';
 }

@@ -30,6 +30,7 @@ const categories: readonly Category[] = [
     'PutRetentionPolicy DeleteRetentionPolicy AssociateKmsKey DisassociateKmsKey PutLogGroupDeletionProtection',
   ),
   category('logs tag', [5, 5], 'logs:TagResource logs:UntagResource logs:ListTagsForResource'),
+  category('tagging search', [15, 15], 'GetResources'),
 ];
 
 const assumed: Rate = { burst: 10, refillPerSecond: 5 };

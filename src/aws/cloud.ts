@@ -47,7 +47,11 @@ export function connectCloud({ kinds, owner, clock, random, emit, ...connection 
   const providers = new Map<string, Promise<Provider>>();
   return {
     place: placeFinder(clients),
-    index: tagIndex(clients, owner),
+    index: tagIndex(
+      clients,
+      owner,
+      [...kinds.values()].map(({ indexType }) => indexType),
+    ),
     calls: () => calls,
     until(signal) {
       stopSignal = signal;

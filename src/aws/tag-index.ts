@@ -1,5 +1,6 @@
 import {
   GetResourcesCommand,
+  type GetResourcesInput,
   type GetResourcesOutput,
   ResourceGroupsTaggingAPIClient,
   type ResourceTagMapping,
@@ -18,28 +19,33 @@ const valuesPerFilter = 20;
 const mostChunks = 5;
 
 /** The Resource Groups Tagging API as an index of what this instance owns. It lags by up to minutes. */
-export function tagIndex(clients: Clients, owner: string): TagIndex {
+export function tagIndex(clients: Clients, owner: string, resourceTypes: readonly string[]): TagIndex {
   const tagging = clients.sender('tagging', ResourceGroupsTaggingAPIClient);
+  // Tasks carry the tags of their service and would fill the pages.
+  const list = (TagFilters: TagFilter[]) => listAll(tagging, { TagFilters, ResourceTypeFilters: [...resourceTypes] });
   const byOwner: TagFilter = { Key: ownershipTags.owner, Values: [owner] };
   return {
     async owned(resources?: readonly ResourceId[]): Promise<readonly Indexed[]> {
-      if (!resources || resources.length > valuesPerFilter * mostChunks) return list(tagging, [byOwner]);
+      if (!resources || resources.length > valuesPerFilter * mostChunks) return list([byOwner]);
       const filters = chunks(resources, valuesPerFilter).map((Values) => [
         byOwner,
         { Key: ownershipTags.resource, Values },
       ]);
-      return (await Promise.all(filters.map((filter) => list(tagging, filter)))).flat();
+      return (await Promise.all(filters.map(list))).flat();
     },
   };
 }
 
-async function list(tagging: Sender<ResourceGroupsTaggingAPIClient>, TagFilters: TagFilter[]): Promise<Indexed[]> {
+async function listAll(
+  tagging: Sender<ResourceGroupsTaggingAPIClient>,
+  filters: Pick<GetResourcesInput, 'TagFilters' | 'ResourceTypeFilters'>,
+): Promise<Indexed[]> {
   const found: Indexed[] = [];
   const seen = new Set<string>();
   let PaginationToken: string | undefined;
   do {
     const page: GetResourcesOutput = await tagging.send(
-      new GetResourcesCommand({ TagFilters, ResourcesPerPage: 100, PaginationToken }),
+      new GetResourcesCommand({ ...filters, ResourcesPerPage: 100, PaginationToken }),
     );
     found.push(...entries(page.ResourceTagMappingList).flatMap(toIndexed));
     PaginationToken = nextToken(page.PaginationToken, seen);

@@ -47,7 +47,7 @@ export class Ledger {
       const outcome = outcomes.get(id);
       if (!outcome || this.isFinal(id)) continue;
       if (outcome.failure) this.#fail(id, outcome.failure);
-      else this.#put({ id, state: 'progressing', detail: outcome.result, applied: true });
+      else this.#put({ id, state: 'progressing', detail: '', applied: true });
     }
   }
 

@@ -61,8 +61,7 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   const unread = ids.find((id) => typeof id !== 'string');
   if (unread) return complain(shell, unread);
   const targets = ids.length > 0 ? (ids as ResourceId[]) : undefined;
-  const clock = request.clock ?? shell.clock;
-  const startedAt = clock.now();
+  const startedAt = shell.clock.now();
   const report = await runtime.plan({ prune: request.prune, ...(targets ? { targets } : {}) });
   if (shell.signal.aborted) return interruptedCode(shell);
   const late = report.problems.filter((problem) => !checked.problems.some(isSame(problem)));
@@ -70,7 +69,7 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
     reportProblems(shell, workspace, late, checked.documents) ?? unknownTarget(shell, targets, { report, checked });
   if (code !== undefined) return code;
   const live = report.plan.steps.filter(({ observed }) => observed).length;
-  const read = `${counted(live, 'live resource')} in ${durationText(clock.now() - startedAt)}, ${counted(runtime.calls(), 'call')}`;
+  const read = `${counted(live, 'live resource')} in ${durationText(shell.clock.now() - startedAt)}, ${counted(runtime.calls(), 'call')}`;
   return { workspace, report, targets, prune: request.prune, read };
 }
 

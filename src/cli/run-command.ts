@@ -1,5 +1,5 @@
 import { type Failure, failureOf } from '../model/failure.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { exitCode, exitCodeOf } from './exit-code.ts';
 import { palette } from './print/colour.ts';
 import { type Complaint, complaintText, failureComplaint } from './print/failure.ts';
 import type { Shell } from './shell.ts';
@@ -9,8 +9,18 @@ export async function runCommand(shell: Shell, command: (shell: Shell) => Promis
   try {
     return await command(shell);
   } catch (error) {
-    return failed(shell, failureOf(error));
+    return isAddressTaken(error) ? complain(shell, addressTaken(error)) : failed(shell, failureOf(error));
   }
+}
+
+/** An error of a server that could not listen. */
+interface TakenError extends Error {
+  readonly port?: number;
+}
+
+/** True when somebody else listens where a server was to listen. */
+export function isAddressTaken(error: unknown): error is TakenError {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Says why a command ends and gives its exit code. */
@@ -33,4 +43,12 @@ function failed(shell: Shell, failure: Failure): number {
   if (failure.reason === 'Interrupted' && shell.signal.aborted) return interruptedCode(shell);
   const code = exitCodeOf(failure);
   return complain(shell, failureComplaint(failure, code, shell.config.values.verbose));
+}
+
+function addressTaken({ port, message }: TakenError): Complaint {
+  return {
+    title: port === undefined ? message : `port ${port} is taken`,
+    code: exitCode.failed,
+    rows: [['fix', 'Stop what listens there, or choose another port; 0 is any free one.']],
+  };
 }

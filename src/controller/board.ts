@@ -100,7 +100,7 @@ export class Board {
 
   #update(status: ResourceStatus, step: Step | undefined, emit: Listener): void {
     const before = this.#entries.get(status.id);
-    if (!step) return;
+    if (!step || (before && learntNothing(step))) return;
     const conditions = status.conditions.map((condition) => sinceWhen(condition, before?.status.conditions ?? []));
     this.#entries.set(status.id, { status: { ...status, conditions }, step });
     if (before && before.status.health.status !== status.health.status)
@@ -118,6 +118,11 @@ function blindness({ steps }: Plan): Failure | undefined {
 
 function sentenceOf({ reason, message }: Failure): string {
   return `${failureTable[reason].sentence}: ${message}. ${failureTable[reason].remedy}`;
+}
+
+/** The look at it was given up for something more urgent: what is known of it still holds. */
+function learntNothing({ change, observed }: Step): boolean {
+  return change.op === 'none' && !observed && change.held?.reason === 'Interrupted';
 }
 
 /** A condition that did not change keeps the time at which it last did. */

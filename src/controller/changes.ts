@@ -33,13 +33,12 @@ export function fingerprints({ documents, problems, whole }: Snapshot): Fingerpr
   return { manifests, problems: [String(whole), ...said].join('\n') };
 }
 
-/** The manifests that appeared, changed or vanished. */
-export function compare(before: Fingerprints, after: Fingerprints): Differences {
-  return {
-    changed: [...after.manifests].filter(([id, hash]) => before.manifests.get(id) !== hash).map(([id]) => id),
-    removed: [...before.manifests.keys()].filter((id) => !after.manifests.has(id)),
-    problems: before.problems !== after.problems,
-  };
+/** What appeared, changed or vanished; undefined when nothing did. */
+export function compare(before: Fingerprints, after: Fingerprints): Differences | undefined {
+  const changed = [...after.manifests].filter(([id, hash]) => before.manifests.get(id) !== hash).map(([id]) => id);
+  const removed = [...before.manifests.keys()].filter((id) => !after.manifests.has(id));
+  const problems = before.problems !== after.problems;
+  return changed.length > 0 || removed.length > 0 || problems ? { changed, removed, problems } : undefined;
 }
 
 function hashOf(document: Document): string {

@@ -10,7 +10,8 @@ import type { Ports } from '../model/ports.ts';
 import type { ResourceId } from '../model/resource.ts';
 import { Agenda, type Task } from './agenda.ts';
 import { Board } from './board.ts';
-import { compare, type Fingerprints, fingerprints } from './changes.ts';
+import { compare, type Differences, type Fingerprints, fingerprints } from './changes.ts';
+import { hints } from './hints.ts';
 import { planNextLooks } from './next-looks.ts';
 import { Retries } from './retries.ts';
 import type { Settings } from './settings.ts';
@@ -51,43 +52,35 @@ export function createController({ ports, registry, settings, random, listen, wa
   }
 
   async function run(signal: AbortSignal): Promise<void> {
-    const stopWatching = watch(hints());
+    const stopWatching = watch(
+      hints(lookForChanges, (error) => emit({ type: 'PassFailed', failure: failureOf(error) })),
+    );
     const stopListening = onAbort(signal, () => current?.abort());
-    for (let task = await agenda.next(signal); task; task = await agenda.next(signal)) await attend(task);
+    for (let task = await agenda.next(signal); task; task = await agenda.next(signal)) await attend(task, signal);
     stopListening();
     stopWatching();
-  }
-
-  /** Hints that come while a look waits for its turn are one; a look that fails does not make the later ones deaf. */
-  function hints(): () => void {
-    let looking = Promise.resolve();
-    let isWaiting = false;
-    const look = () => {
-      isWaiting = false;
-      return lookForChanges();
-    };
-    return () => {
-      if (isWaiting) return;
-      isWaiting = true;
-      looking = looking.then(look).catch((error: unknown) => emit({ type: 'PassFailed', failure: failureOf(error) }));
-    };
   }
 
   /** A changed manifest goes first: the pass under way starts nothing new and is taken up again afterwards. */
   async function lookForChanges(): Promise<void> {
     const now = fingerprints(await source.read());
-    if (!seen) return;
-    const { changed, removed, problems } = compare(seen, now);
+    const differences = seen && compare(seen, now);
+    if (!differences) return;
     seen = now;
-    if (changed.length === 0 && removed.length === 0 && !problems) return;
-    for (const id of [...changed, ...removed]) retries.forget(id);
-    if (removed.length > 0) agenda.full(0);
-    if (changed.length > 0 || problems) agenda.change(changed);
+    follow(differences);
     current?.abort();
   }
 
-  async function attend(task: Task): Promise<void> {
+  function follow({ changed, removed, problems }: Differences): void {
+    for (const id of [...changed, ...removed]) retries.forget(id);
+    if (removed.length > 0) agenda.full(0);
+    if (changed.length > 0 || problems) agenda.change(changed);
+  }
+
+  async function attend(task: Task, signal: AbortSignal): Promise<void> {
     current = new AbortController();
+    // It may have been asked to stop since the task was taken.
+    if (signal.aborted) current.abort();
     cloud.until(current.signal);
     const startedAt = clock.now();
     const callsBefore = cloud.calls();
@@ -95,27 +88,25 @@ export function createController({ ports, registry, settings, random, listen, wa
     try {
       const report = await pass(task, current.signal);
       const calls = cloud.calls() - callsBefore;
-      board.record(report, task.scope === undefined, emit);
-      planNextLooks({
-        report,
-        task,
-        calls,
-        wasInterrupted: current.signal.aborted,
-        agenda,
-        retries,
-        board,
-        nowMs: clock.now(),
-        intervalMs: settings.intervalMs,
-      });
+      const wasInterrupted = current.signal.aborted;
+      board.record(report, task.scope === undefined && !wasInterrupted, emit);
+      const nowMs = clock.now();
+      planNextLooks({ report, task, calls, wasInterrupted, agenda, retries, board, nowMs, ...settings });
       const changes = [...report.outcomes.values()].filter(({ result }) => result === 'applied').length;
       emit({ type: 'PassFinished', durationMs: clock.now() - startedAt, calls, changes });
     } catch (error) {
-      const failure = failureOf(error);
-      board.fail(failure);
-      emit({ type: 'PassFailed', failure });
-      agenda.full(failure.reason === 'Interrupted' ? 0 : retries.failed('Pass/full', failure));
+      giveUp(failureOf(error));
     }
     current = undefined;
+  }
+
+  function giveUp(failure: Failure): void {
+    const wasInterrupted = failure.reason === 'Interrupted';
+    if (!wasInterrupted) {
+      board.fail(failure);
+      emit({ type: 'PassFailed', failure });
+    }
+    agenda.full(wasInterrupted ? 0 : retries.failed('Pass/full', failure));
   }
 
   /** A change may be just what a dependant that failed was waiting for. */

@@ -53,5 +53,5 @@ function planNextLook(status: ResourceStatus, step: Step | undefined, aftermath:
 function progressMs({ id }: ResourceStatus, { board, nowMs }: Aftermath): number {
   const since = board.entry(id)?.status.conditions.find(({ type }) => type === 'Ready')?.lastTransitionTime;
   const ageMs = since === undefined ? 0 : nowMs - Date.parse(since);
-  return Math.min(latestMs, Math.max(soonestMs, ageMs / 5));
+  return Math.min(latestMs, Math.max(soonestMs, Math.round(ageMs / 5)));
 }

@@ -26,5 +26,6 @@ function minimalMember(item: Json | undefined, node: RuleNode): Json | undefined
   const isDefault = typeof whenOmitted !== 'symbol' && sameJson(item, whenOmitted);
   if (isDefault || onChange === 'update') return undefined;
   const said = minimal(item, node);
-  return isObject(said) && Object.keys(said).length === 0 ? undefined : said;
+  // A block of nothing but defaults means the same as no block only where that is the block's own default.
+  return isObject(whenOmitted) && isObject(said) && Object.keys(said).length === 0 ? undefined : said;
 }

@@ -1,5 +1,6 @@
 import { nearest } from '../lib/nearest.ts';
-import { ruleTree } from '../model/field.ts';
+import { oncePer } from '../lib/once-per.ts';
+import { type FieldRules, ruleTree } from '../model/field.ts';
 import type { Registry } from '../model/kind.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Pass } from '../model/pass.ts';
@@ -58,13 +59,18 @@ export function targetOf(text: string, kinds: readonly string[], known: Known): 
   return undefined;
 }
 
+/** What may be a reference in a manifest under such rules; an unchanged manifest is the same object at every look. */
+export const textsUnder = oncePer((fields: FieldRules) =>
+  oncePer((manifest: Manifest) => texts(manifest.spec, ruleTree(fields))),
+);
+
 /** Finds a manifest's references and what is wrong with them. */
 export function findEdges(manifest: Manifest, registry: Registry, known: Known): Edges {
   const fields = registry.kinds.get(manifest.kind)?.fields ?? {};
   const dependsOn = new Set<ResourceId>();
   const broken = new Set<ResourceId>();
   const problems: Problem[] = [];
-  for (const text of texts(manifest.spec, ruleTree(fields))) {
+  for (const text of textsUnder(fields)(manifest)) {
     const complaint = complaintAbout(text, known);
     if (complaint) problems.push(problemAt(text, complaint, manifest));
     else addTarget(text);

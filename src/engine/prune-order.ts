@@ -11,7 +11,8 @@ export interface Removal {
 }
 
 /** Orphans in the order of removal: what refers to another goes before it. */
-export function pruneOrder(orphans: readonly Orphan[]): Removal[] {
+export function pruneOrder(found: readonly Orphan[]): Removal[] {
+  const orphans = [...found].sort((left, right) => (left.id < right.id ? -1 : 1));
   const byId = new Map(orphans.map((orphan) => [orphan.id, orphan]));
   const referrers = referrersOf(orphans);
   const { order } = topologicalSort(referrers);

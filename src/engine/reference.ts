@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../lib/json.ts';
+import { mapInner } from '../lib/map-inner.ts';
 import { type FieldRule, type RuleNode, ruleBelow } from '../model/field.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 
@@ -26,29 +27,22 @@ export interface Text {
 }
 
 /** Every string in a spec that is a reference or stands where one is legal. */
-export function* texts(
+export function texts(
   value: Json | undefined,
   node: RuleNode,
   path: readonly (string | number)[] = [],
-): Generator<Text> {
-  if (typeof value === 'string') {
-    if (node.rule.refersTo || value.startsWith('ref:')) yield { value, path, rule: node.rule };
-  } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* texts(item, ruleBelow(node, '[]'), [...path, index]);
-  } else if (isObject(value)) {
-    for (const [name, item] of Object.entries(value)) yield* texts(item, ruleBelow(node, name), [...path, name]);
-  }
+): readonly Text[] {
+  if (typeof value === 'string')
+    return node.rule.refersTo || value.startsWith('ref:') ? [{ value, path, rule: node.rule }] : [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => texts(item, ruleBelow(node, '[]'), [...path, index]));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, item]) => texts(item, ruleBelow(node, name), [...path, name]));
 }
 
-/** A copy of a spec in which some strings are replaced; the others stay as they are. */
+/** The spec with some of its strings replaced. */
 export function replaceTexts(value: Json, node: RuleNode, replace: (text: string, rule: FieldRule) => Json): Json {
   if (typeof value === 'string') return node.rule.refersTo ? replace(value, node.rule) : value;
-  if (Array.isArray(value)) return value.map((item) => replaceTexts(item, ruleBelow(node, '[]'), replace));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      item === undefined ? item : replaceTexts(item, ruleBelow(node, name), replace),
-    ]),
+  return mapInner(value, (inner, step) =>
+    replaceTexts(inner, ruleBelow(node, typeof step === 'number' ? '[]' : step), replace),
   );
 }

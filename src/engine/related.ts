@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Registry, Subject } from '../model/kind.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { kindOf } from '../model/resource.ts';
 import { parseReference } from './reference.ts';
 
 /** Finds the spec of the manifest that a value names, by `ref:` or by the name that the resource has on AWS. */
@@ -12,7 +13,8 @@ export function relatedSpecs(manifests: readonly Manifest[], registry: Registry)
   return (value: Json | undefined, kind: string): JsonObject | undefined => {
     if (typeof value !== 'string') return undefined;
     const reference = parseReference(value);
-    return reference ? byId.get(reference.id) : byName.get(`${kind}/${value}`);
+    if (!reference) return byName.get(`${kind}/${value}`);
+    return kindOf(reference.id) === kind ? byId.get(reference.id) : undefined;
   };
 }
 

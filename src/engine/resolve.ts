@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import { mapInner } from '../lib/map-inner.ts';
 import { isPending, type Pending } from '../model/change.ts';
 import type { Desired } from '../model/provider.ts';
 import type { AttributesOf } from './build-node.ts';
@@ -23,15 +24,7 @@ export function firstPending(value: Json | undefined): Pending | undefined {
 
 function resolveValue(value: Json, attributesOf: AttributesOf): Json {
   if (isPending(value)) return resolveOne(value, attributesOf);
-  if (Array.isArray(value)) {
-    const items = value.map((item) => resolveValue(item, attributesOf));
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(
-    ([name, item]) => [name, item === undefined ? item : resolveValue(item, attributesOf)] as const,
-  );
-  return entries.some(([name, item]) => item !== value[name]) ? Object.fromEntries(entries) : value;
+  return mapInner(value, (inner) => resolveValue(inner, attributesOf));
 }
 
 function resolveOne(pending: Pending, attributesOf: AttributesOf): Json {

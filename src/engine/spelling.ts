@@ -1,18 +1,22 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import { mapInner } from '../lib/map-inner.ts';
 import { element, member, memberNames, type Shape } from './shape.ts';
 
 /** The value with member names spelled as AWS's shape has them where only the first letter's case differs (`RoleARN` → `roleARN`). */
 export function respell(value: Json | undefined, shape: Shape | undefined): Json | undefined {
   if (!shape) return value;
-  if (Array.isArray(value)) return value.map((item) => respell(item, element(shape)) ?? null);
-  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return mapInner(value, (item) => respell(item, element(shape)) ?? null);
+  return isObject(value) ? respellMembers(value, shape) : value;
+}
+
+function respellMembers(value: JsonObject, shape: Shape): JsonObject {
   const known = memberNames(shape);
-  const result: JsonObject = {};
-  for (const [name, item] of Object.entries(value)) {
-    const spelled = known && !known.includes(name) && known.includes(lowerFirst(name)) ? lowerFirst(name) : name;
-    result[spelled] = respell(item, member(shape, spelled));
-  }
-  return result;
+  const spelling = (name: string) =>
+    known && !known.includes(name) && known.includes(lowerFirst(name)) ? lowerFirst(name) : name;
+  const inner = (item: Json, name: string | number) => respell(item, member(shape, spelling(String(name)))) ?? null;
+  const respelled = mapInner(value, inner) as JsonObject;
+  if (Object.keys(value).every((name) => spelling(name) === name)) return respelled;
+  return Object.fromEntries(Object.entries(respelled).map(([name, item]) => [spelling(name), item]));
 }
 
 function lowerFirst(text: string): string {

@@ -1,10 +1,12 @@
 import { isObject, type JsonObject } from '../lib/json.ts';
 import { nearest } from '../lib/nearest.ts';
+import { oncePer } from '../lib/once-per.ts';
 import type { Document, Snapshot } from '../model/document.ts';
 import type { Finding, Registry, Subject } from '../model/kind.ts';
 import type { Manifest, Policy } from '../model/manifest.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
+import { checkManifest } from './check-manifest.ts';
 import { withoutAnswerMembers } from './pasted-answer.ts';
 import { relatedSpecs } from './related.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -29,12 +31,12 @@ export interface Validated {
 
 /** Checks every document against its kind's schema and rules, and reports all problems at once. */
 export function validate(snapshot: Snapshot, registry: Registry): Validated {
-  const read = snapshot.documents.map((document) => readManifest(document, registry));
+  const read = snapshot.documents.map(readerFor(registry));
   const manifests = read.flatMap(({ manifest }) => manifest ?? []);
   const related = relatedSpecs(manifests, registry);
   const results = [
     ...read,
-    ...manifests.map((manifest) => checkManifest(manifest, registry, related)),
+    ...manifests.map((manifest) => findingsIn(manifest, registry, related)),
     ...duplicates(manifests),
   ];
   const problems = [...snapshot.problems, ...results.flatMap((result) => result.problems)];
@@ -51,6 +53,9 @@ interface Reading {
   readonly problems: readonly Problem[];
 }
 
+/** An unchanged document is the same object at every look, and what was read from it still holds. */
+const readerFor = oncePer((registry: Registry) => oncePer((document: Document) => readManifest(document, registry)));
+
 function readManifest(document: Document, registry: Registry): Reading {
   const { content, origin, locate } = document;
   if (!isObject(content)) {
@@ -61,8 +66,9 @@ function readManifest(document: Document, registry: Registry): Reading {
   const kind = registry.kinds.get(String(content.kind));
   if (!kind) return { problems: [unknownKind(content, document, registry)] };
   const schema = registry.schema(kind.name);
-  const spelled = { ...content, spec: withoutAnswerMembers(respell(content.spec, specShape(schema)), kind) };
   const metadata = isObject(content.metadata) ? content.metadata : {};
+  const spec = withoutAnswerMembers(respell(content.spec, specShape(schema)), kind);
+  const spelled = { ...content, spec: isObject(spec) ? { [kind.nameField]: metadata.name, ...spec } : spec };
   const id = typeof metadata.name === 'string' ? resourceId(kind.name, metadata.name) : undefined;
   const problems = schemaProblems({ content: spelled, document, kind: kind.name, schema, id });
   if (id === undefined || problems.some(({ severity }) => severity === 'error') || !isObject(spelled.spec))
@@ -84,10 +90,9 @@ function unknownKind(content: JsonObject, { origin, locate }: Document, registry
   };
 }
 
-function checkManifest(manifest: Manifest, registry: Registry, related: Subject['related']): Reading {
+function findingsIn(manifest: Manifest, registry: Registry, related: Subject['related']): Reading {
   const kind = registry.kinds.get(manifest.kind);
-  const subject = { spec: manifest.spec, related };
-  const findings = (kind?.checks ?? []).flatMap((check) => check(subject));
+  const findings = kind ? checkManifest(manifest, kind, related) : [];
   return { problems: findings.map((finding) => findingProblem(finding, manifest)) };
 }
 

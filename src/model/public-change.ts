@@ -1,4 +1,4 @@
-import type { Json } from '../lib/json.ts';
+import { isObject, type Json } from '../lib/json.ts';
 import { type FieldChange, isPending, type Operation, pathText } from './change.ts';
 import type { Reason } from './failure.ts';
 import type { Step } from './plan.ts';
@@ -46,5 +46,8 @@ function publicField({ path, before, after, mode, rolls, sensitive }: FieldChang
 }
 
 function publicValue(value: Json): Json {
-  return isPending(value) ? { pending: value.pending } : value;
+  if (isPending(value)) return { pending: value.pending };
+  if (Array.isArray(value)) return value.map(publicValue);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, member && publicValue(member)]));
 }

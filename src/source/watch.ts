@@ -1,5 +1,5 @@
-import { watch } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename } from 'node:path';
+import { watch } from 'chokidar';
 import type { Cancel, Clock } from '../lib/clock.ts';
 import { listFolder } from './folder.ts';
 import { type Listing, sameListing } from './listing.ts';
@@ -46,7 +46,7 @@ export function watchWith({ paths, onHint, clock, openWatcher }: Watching): Canc
     const now = listFolder(paths);
     const changed = !sameListing(seen, now);
     seen = now;
-    follow(wantedWatchers(paths, now), watchers, { openWatcher, hint });
+    follow(wantedFolders(now), watchers, { openWatcher, hint });
     return changed;
   };
   const poll = (): void => {
@@ -55,7 +55,7 @@ export function watchWith({ paths, onHint, clock, openWatcher }: Watching): Canc
     cancelPoll = clock.schedule(Math.max(pollMs, restShare * (clock.now() - startedAt)), poll);
   };
 
-  follow(wantedWatchers(paths, seen), watchers, { openWatcher, hint });
+  follow(wantedFolders(seen), watchers, { openWatcher, hint });
   let cancelPoll = clock.schedule(pollMs, poll);
   return () => {
     cancelPoll();
@@ -64,22 +64,12 @@ export function watchWith({ paths, onHint, clock, openWatcher }: Watching): Canc
   };
 }
 
-interface Wanted {
-  readonly folder: string;
-  readonly matters: (name: string) => boolean;
-}
-
-/** By identity: a folder that took another's place under the same name needs a watcher of its own. */
-function wantedWatchers(paths: readonly string[], { folders, roots }: Listing): ReadonlyMap<string, Wanted> {
-  const inside = folders.map(
-    ({ path, identity }) => [`${identity} ${path}`, { folder: path, matters: mayMatter }] as const,
-  );
-  // A link that is swapped and a root that vanishes are reported only by the folder that holds them.
-  const around = [...paths, ...roots.map(({ real }) => real)].map((path) => {
-    const full = resolve(path);
-    return [full, { folder: dirname(full), matters: (name: string) => name === basename(full) }] as const;
-  });
-  return new Map([...inside, ...around]);
+/**
+ * The folders to watch, by identity: one that took another's place under the same name needs a watcher of its own.
+ * A link that is swapped and a root that vanishes happen outside of them; those are found by polling.
+ */
+function wantedFolders({ folders }: Listing): ReadonlyMap<string, string> {
+  return new Map(folders.map(({ path, identity }) => [`${identity} ${path}`, path]));
 }
 
 interface Following {
@@ -88,7 +78,7 @@ interface Following {
 }
 
 function follow(
-  wanted: ReadonlyMap<string, Wanted>,
+  wanted: ReadonlyMap<string, string>,
   watchers: Map<string, Cancel>,
   { openWatcher, hint }: Following,
 ): void {
@@ -97,9 +87,9 @@ function follow(
     close();
     watchers.delete(key);
   }
-  for (const [key, { folder, matters }] of wanted) {
+  for (const [key, folder] of wanted) {
     if (watchers.has(key)) continue;
-    const onEvent = (name: string | null) => (name === null || matters(name)) && hint();
+    const onEvent = (name: string | null) => (name === null || mayMatter(name)) && hint();
     try {
       watchers.set(
         key,
@@ -111,11 +101,13 @@ function follow(
   }
 }
 
+/** Folders only: a watcher per file would cost a handle and a look at every start for each manifest. */
 function openSystemWatcher(folder: string, onEvent: (name: string | null) => void, onError: () => void): Cancel {
-  const watcher = watch(folder, (_event, name) => onEvent(name));
+  const watcher = watch(folder, { depth: 0, ignoreInitial: true, ignored: (_path, stats) => stats?.isFile() ?? false });
+  watcher.on('raw', (_event, name) => onEvent(name ? basename(name) : null));
   watcher.on('error', () => {
-    watcher.close();
     onError();
+    void watcher.close();
   });
-  return () => watcher.close();
+  return () => void watcher.close();
 }

@@ -10,12 +10,12 @@ interface Line {
   readonly facts: Record<string, unknown>;
 }
 
-/** A listener that writes one structured log line per event to standard error. */
-export function logListener(level: Level | 'silent'): Listener {
-  const logger: Logger = pino(
-    { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ dest: 2, sync: true }),
-  );
+/** A listener that writes one structured log line per event to a file descriptor, standard error when left out. */
+export function logListener(level: Level | 'silent', descriptor = 2): Listener {
+  const sink = destination({ dest: descriptor, sync: true });
+  // A full disk or a closed pipe costs log lines, never the controller.
+  sink.on('error', () => {});
+  const logger: Logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, sink);
   return (event) => {
     const { level: lineLevel, message, facts } = lineOf(event);
     logger[lineLevel](facts, message);

@@ -91,7 +91,7 @@ describe('the budget', () => {
   test('assumes five calls a second where AWS publishes nothing, per service', async () => {
     const { clock, sendMany } = budgetFrom();
     await clock.drive(
-      Promise.all([sendMany(11, ['tagging', 'GetResources']), sendMany(10, ['sts', 'GetCallerIdentity'])]),
+      Promise.all([sendMany(11, ['ecr', 'DescribeRepositories']), sendMany(10, ['sts', 'GetCallerIdentity'])]),
     );
     expect(clock.now()).toBe(200);
   });

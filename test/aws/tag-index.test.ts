@@ -4,6 +4,7 @@ import type { ResourceId } from '../../src/model/resource.ts';
 import { type ScriptedAws, scriptedAws } from './scripted-aws.ts';
 
 const ours = { Key: 'evenkeel:owner', Values: ['me'] };
+const everything = { TagFilters: [ours], ResourceTypeFilters: ['ecs:cluster'] };
 
 function page(arns: readonly string[], PaginationToken?: string): string {
   const ResourceTagMappingList = arns.map((ResourceARN) => ({
@@ -14,7 +15,7 @@ function page(arns: readonly string[], PaginationToken?: string): string {
 }
 
 async function owned({ clients, clock }: ScriptedAws, resources?: readonly ResourceId[]) {
-  return clock.drive(tagIndex(clients, 'me').owned(resources));
+  return clock.drive(tagIndex(clients, 'me', ['ecs:cluster']).owned(resources));
 }
 
 function names(count: number): ResourceId[] {
@@ -28,9 +29,9 @@ describe('the index', () => {
       ['a', 'b', 'c'].map((arn) => ({ arn, tags: { 'evenkeel:resource': `Cluster/${arn}` } })),
     );
     expect(aws.requests).toEqual([
-      { TagFilters: [ours], ResourcesPerPage: 100 },
-      { TagFilters: [ours], ResourcesPerPage: 100, PaginationToken: 'two' },
-      { TagFilters: [ours], ResourcesPerPage: 100, PaginationToken: 'three' },
+      { ...everything, ResourcesPerPage: 100 },
+      { ...everything, ResourcesPerPage: 100, PaginationToken: 'two' },
+      { ...everything, ResourcesPerPage: 100, PaginationToken: 'three' },
     ]);
   });
 
@@ -55,7 +56,7 @@ describe('the index', () => {
   test('asks for everything when that is cheaper than many names', async () => {
     const aws = scriptedAws(page(['a']));
     expect(await owned(aws, names(101))).toHaveLength(1);
-    expect(aws.requests).toEqual([{ TagFilters: [ours], ResourcesPerPage: 100 }]);
+    expect(aws.requests).toEqual([{ ...everything, ResourcesPerPage: 100 }]);
   });
 
   test('asks for nothing when nothing is wanted', async () => {

@@ -265,9 +265,12 @@ export const serviceCases: KindCases = {
       },
       'rolls',
     ),
-    'early success': deployment({
-      earlySuccessCriteria: { enable: true, healthyPercent: 100, sourceServiceRevisionCleanup: 'DEFERRED' },
-    }),
+    'early success': {
+      ...deployment({
+        earlySuccessCriteria: { enable: true, healthyPercent: 100, sourceServiceRevisionCleanup: 'DEFERRED' },
+      }),
+      removed: 'none',
+    },
     'Service Connect with everything': fargate(
       {
         serviceConnectConfiguration: {

@@ -58,7 +58,7 @@ describe('the controller', () => {
       ['TaskDefinition/web', 'Synced', 'Healthy'],
     ]);
     const before = ship.aws.calls.length;
-    await ship.aws.clock.advance(3 * 60 * minute);
+    await ship.aws.clock.advance(30 * minute);
     const writes = ship.aws.calls.slice(before).filter(({ operation }) => !/^(Describe|List|Get)/.test(operation));
     expect(writes).toEqual([]);
     await ship.stop();
@@ -94,7 +94,7 @@ describe('the controller', () => {
     await launched(ship);
     await ship.stop();
     const before = ship.aws.calls.length;
-    await ship.aws.clock.advance(60 * minute);
+    await ship.aws.clock.advance(10 * minute);
     expect(ship.aws.calls.length).toBe(before);
   });
 });

@@ -11,6 +11,7 @@ const plain: FieldRules = {
   names: { unordered: true },
   parts: { keyedBy: ['key'] },
   'parts[].port': { whenOmitted: 80 },
+  'box.lid': { whenOmitted: false },
   mood: { whenOmitted: keep },
   colour: { onChange: 'update' },
 };
@@ -34,6 +35,7 @@ const same: readonly [string, JsonObject, JsonObject][] = [
 
 const different: readonly [string, JsonObject, JsonObject][] = [
   ['a value', { name: 'a' }, { name: 'b' }],
+  ['a block of nothing but defaults', { box: { lid: false } }, {}],
   ['the order of other lists', { steps: ['a', 'b'] }, { steps: ['b', 'a'] }],
   ['an element', { parts: [{ key: 'a' }] }, { parts: [{ key: 'a' }, { key: 'b' }] }],
   ['the type of a value', { labels: { a: '1' } }, { labels: { a: '01' } }],

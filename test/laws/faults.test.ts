@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultEffect } from '../../src/simulator/faults.ts';
 import { birthsAndDeaths, injectedCode, isWrite } from '../support/call-history.ts';
+import { violations as wrongs } from '../support/invariants.ts';
 import { sail } from '../support/voyage.ts';
 import { atStart, setOut, type Voyage, voyages } from '../support/voyages.ts';
 import { worldView } from '../support/world-view.ts';
@@ -28,11 +29,12 @@ async function arrive(voyage: Voyage, fault?: { skip: number; effect: FaultEffec
   const aws = await atStart(voyage);
   const before = aws.calls.length;
   const mend = fault ? aws.simulator.faults.add({ ...fault, times: 1 }) : () => {};
-  await sail(setOut(voyage, aws), voyage.request);
+  const vessel = setOut(voyage, aws);
+  await sail(vessel, voyage.request);
   const calls = aws.calls.slice(before);
   mend();
   return {
-    world: await worldView(aws),
+    world: [...(await worldView(aws)), ...wrongs(vessel)],
     counts: birthsAndDeaths(calls),
     operations: calls.map(({ operation }) => operation),
   };

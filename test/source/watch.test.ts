@@ -1,6 +1,6 @@
 import { renameSync, symlinkSync, utimesSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Clock } from '../../src/lib/clock.ts';
+import { type Clock, realClock } from '../../src/lib/clock.ts';
 import { VirtualClock } from '../../src/lib/virtual-clock.ts';
 import { type OpenWatcher, watchFolder, watchWith } from '../../src/source/watch.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
@@ -26,10 +26,10 @@ function polled(paths: readonly string[], openWatcher: OpenWatcher = () => () =>
   return { clock, stop, hints: () => hints };
 }
 
-/** Resolves at the first report of the system. */
-function nextReport(paths: readonly string[]): Promise<void> {
+/** Resolves at the first hint. */
+function nextHint(paths: readonly string[], clock: Clock = realClock()): Promise<void> {
   return new Promise((resolve) => {
-    onTestFinished(watchFolder(paths, resolve, clockWithoutPolls));
+    onTestFinished(watchFolder(paths, resolve, clock));
   });
 }
 
@@ -62,27 +62,26 @@ const prepared = () => {
   return { folder, paths: [folder.at('m'), folder.at('link')] };
 };
 
-describe('the system reports', () => {
-  test.each(rows)('%s', async (_, change) => {
+describe('there is a hint for', () => {
+  test.concurrent.each(rows)('%s', async (_, change) => {
     const { folder, paths } = prepared();
-    const report = nextReport(paths);
+    const hint = nextHint(paths);
     change(folder);
-    await report;
+    await hint;
   });
 
   test('a single file that is watched by its name', async () => {
     const folder = temporaryFolder({ 'a.yaml': '' });
-    const report = nextReport([folder.at('a.yaml')]);
+    const hint = nextHint([folder.at('a.yaml')]);
     folder.write('a.yaml', 'changed');
-    await report;
+    await hint;
   });
 
   test('a file in a folder that came later', async () => {
     const folder = temporaryFolder({ 'm/a.yaml': '' });
     const hints: (() => void)[] = [];
     const next = () => new Promise<void>((resolve) => hints.push(resolve));
-    const stop = watchFolder([folder.at('m')], () => hints.shift()?.(), clockWithoutPolls);
-    onTestFinished(stop);
+    onTestFinished(watchFolder([folder.at('m')], () => hints.shift()?.(), realClock()));
     const first = next();
     folder.write('m/new/b.yaml', '');
     await first;
@@ -90,6 +89,20 @@ describe('the system reports', () => {
     folder.write('m/new/b.yaml', 'changed');
     await second;
   });
+});
+
+test('the system reports a written file before anything is polled', async () => {
+  const { folder, paths } = prepared();
+  let isHinted = false;
+  const hint = nextHint(paths, clockWithoutPolls).then(() => {
+    isHinted = true;
+  });
+  // The system's watcher takes a moment to be ready and says nothing of what happened before.
+  for (let turn = 0; !isHinted; turn++) {
+    folder.write('m/a.yaml', `changed ${turn}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await hint;
 });
 
 describe('polling once a second sees', () => {

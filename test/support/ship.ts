@@ -9,6 +9,7 @@ import type { Event } from '../../src/model/event.ts';
 import type { Registry } from '../../src/model/kind.ts';
 import type { Ports } from '../../src/model/ports.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
+import type { Call } from '../../src/simulator/simulator.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
 
@@ -36,6 +37,8 @@ export interface Ship {
   readonly events: Event[];
   /** Runs work to its end on the virtual clock. */
   readonly drive: <T>(work: Promise<T>) => Promise<T>;
+  /** The calls that this ship made, unlike those of a test that plays somebody else. */
+  readonly ownCalls: () => Call[];
 }
 
 /** What a ship is built with besides its manifests. */
@@ -43,13 +46,17 @@ export interface ShipOptions extends Partial<Settings> {
   /** A world that exists already, as after a restart. */
   readonly aws?: SimulatedAws;
   /** Stands between evenkeel and AWS; carries requests straight there when left out. */
-  readonly carrier?: object;
+  readonly carrier?: Carrier;
 }
+
+/** Takes requests to AWS. */
+export type Carrier = ReturnType<typeof requestHandler>;
 
 /** Builds evenkeel for the given manifests. */
 export function ship(files: Record<string, string>, options: ShipOptions = {}): Ship {
   const { aws = simulatedAws(), carrier = requestHandler(aws.simulator), ...more } = options;
   const events: Event[] = [];
+  const sent = new Set<string>();
   const emit = (event: Event) => events.push(event);
   const source = memorySource(files);
   const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRun: false, prune: false, ...more };
@@ -61,9 +68,19 @@ export function ship(files: Record<string, string>, options: ShipOptions = {}): 
     emit,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    requestHandler: carrier,
+    requestHandler: noting(carrier, sent),
   });
   const ports: Ports = { source, cloud, clock: aws.clock, emit };
   const runtime = createRuntime(ports, registry, settings);
-  return { aws, source, runtime, ports, events, drive: (work) => aws.clock.drive(work) };
+  const ownCalls = () => aws.calls.filter(({ invocationId = '' }) => sent.has(invocationId));
+  return { aws, source, runtime, ports, events, drive: (work) => aws.clock.drive(work), ownCalls };
+}
+
+function noting({ handle }: Carrier, sent: Set<string>): Carrier {
+  return {
+    handle(request, options) {
+      sent.add(String(request.headers['amz-sdk-invocation-id']));
+      return handle(request, options);
+    },
+  };
 }

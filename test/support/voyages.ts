@@ -1,6 +1,6 @@
 import type { Request } from '../../src/controller/runtime.ts';
 import { manifest, serviceSpec, smallFleet, taskDefinitionSpec } from './manifests.ts';
-import { type Ship, ship } from './ship.ts';
+import { type Carrier, type Ship, ship } from './ship.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
 import { sail } from './voyage.ts';
 
@@ -74,6 +74,6 @@ export async function atStart(voyage: Voyage): Promise<SimulatedAws> {
 }
 
 /** Sets out towards the voyage's end. */
-export function setOut({ to }: Voyage, aws: SimulatedAws, carrier?: object): Ship {
+export function setOut({ to }: Voyage, aws: SimulatedAws, carrier?: Carrier): Ship {
   return ship(to, { aws, ...(carrier ? { carrier } : {}) });
 }

@@ -65,10 +65,12 @@ function observationsLike(examples: Examples['live'], { nodes }: Graph): Observa
   const texts = new Map(
     examples.map(([id, observed]) => [kindOf(id), { name: nameOf(id), text: JSON.stringify(observed) }]),
   );
-  const live = [...nodes.values()].map(({ id, desired }): [ResourceId, Observed] => {
-    const { name, text } = texts.get(kindOf(id)) ?? { name: '', text: '{}' };
+  const live = [...nodes.values()].map(({ id, kind, desired }): [ResourceId, Observed] => {
+    const { name, text } = texts.get(kind.name) ?? { name: '', text: '{}' };
     const observed = JSON.parse(text.replaceAll(name, nameOf(id))) as Observed;
-    return [id, { ...observed, tags: desired.tags }];
+    // A revision is known by its hash, and is not read.
+    const spec = kind.onChange === 'revise' ? desired.spec : observed.spec;
+    return [id, { ...observed, spec, tags: desired.tags }];
   });
   return { live: new Map(live), orphans: [], failures: new Map(), owned: live.length };
 }

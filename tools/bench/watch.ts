@@ -58,7 +58,7 @@ async function watched(folder: string, aws: SimulatedAws): Promise<number[]> {
   for (let change = 1; change <= changes; change++) {
     const startedAt = clock.now();
     const name = serviceName(1 + ((change * 7) % services));
-    writeFileSync(fileOf(folder, name), serviceManifests(name, { desiredCount, maximumPercent: 100 + change }));
+    writeFileSync(fileOf(folder, name), serviceManifests(name, { desiredCount, maximumPercent: 200 + change }));
     const { applied, firstCallAt } = await passes.next('change');
     ensure(applied === 1, `a changed file led to ${applied} changes`);
     waits.push(firstCallAt - startedAt);

@@ -99,8 +99,8 @@ function declined(shell: Shell): number {
 
 async function carryOut(shell: Shell, planned: Planned, request: Proceeding): Promise<number> {
   const { config, signal } = shell;
-  const { progress, clock = shell.clock } = request;
-  const startedAt = clock.now();
+  const { progress } = request;
+  const startedAt = shell.clock.now();
   say(shell, '\n');
   const standings = await rollOut({
     workspace: planned.workspace,
@@ -108,7 +108,7 @@ async function carryOut(shell: Shell, planned: Planned, request: Proceeding): Pr
     prune: planned.prune,
     wait: request.wait,
     timeoutMs: config.values.timeout,
-    clock,
+    clock: request.clock ?? shell.clock,
     signal,
     progress,
   }).finally(() => progress.finish());
@@ -117,7 +117,7 @@ async function carryOut(shell: Shell, planned: Planned, request: Proceeding): Pr
     standings: [...standings.values()],
     heldCount: heldSteps.length,
     waited: request.wait,
-    elapsedMs: clock.now() - startedAt,
+    elapsedMs: shell.clock.now() - startedAt,
   };
   const code = signal.aborted ? interruptedCode(shell) : rolloutCode(end);
   const { outcome, complaints } = rolloutText(

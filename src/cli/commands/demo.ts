@@ -2,7 +2,7 @@ import { exitCode } from '../exit-code.ts';
 import { palette } from '../print/colour.ts';
 import { connectionHints } from '../print/connection-hints.ts';
 import { visible } from '../print/visible.ts';
-import { complain, say } from '../run-command.ts';
+import { say } from '../run-command.ts';
 import type { ServedSimulator, Shell } from '../shell.ts';
 import { apply } from './apply.ts';
 import { eventPrinter } from './run.ts';
@@ -49,7 +49,7 @@ async function play(shell: Shell, { once, port, speed }: DemoRequest, { served, 
   say(shell, introduction(shell, speed));
   if (once) return apply(shell, { paths: [folder], targets: [], autoApprove: true, wait: true, aws, clock });
   if (shell.signal.aborted) return exitCode.ok;
-  const run = shell.runController({
+  await shell.runController({
     paths: [folder],
     aws,
     clock,
@@ -61,13 +61,7 @@ async function play(shell: Shell, { once, port, speed }: DemoRequest, { served, 
     emit: eventPrinter(shell),
     onListening: (url) => say(shell, invitation({ shell, url, folder, served })),
   });
-  return run.then(
-    () => exitCode.ok,
-    (error: unknown) => {
-      if (!isTaken(error)) throw error;
-      return complain(shell, portTaken(port));
-    },
-  );
+  return exitCode.ok;
 }
 
 function introduction(shell: Shell, speed: number): string {
@@ -91,16 +85,4 @@ function invitation({ shell, url, folder, served }: Invitation): string {
     dim('Ctrl-C ends it.'),
     '\n',
   ].join('\n');
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-}
-
-function portTaken(port: number) {
-  return {
-    title: `port ${port} is taken`,
-    code: exitCode.failed,
-    rows: [['fix', 'Stop what listens there, or pass --port 0 for any free one.'] as const],
-  };
 }

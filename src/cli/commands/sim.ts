@@ -1,7 +1,7 @@
 import { exitCode } from '../exit-code.ts';
 import { connectionHints } from '../print/connection-hints.ts';
 import { visible } from '../print/visible.ts';
-import { complain, say } from '../run-command.ts';
+import { complain, isAddressTaken, say } from '../run-command.ts';
 import type { ServedSimulator, Shell } from '../shell.ts';
 
 /** What `sim` was asked for. */
@@ -46,6 +46,7 @@ async function serve(
       ...(faults === undefined ? {} : { faults: JSON.parse(await shell.readText(faults)) }),
     });
   } catch (error) {
+    if (isAddressTaken(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return complain(shell, { title: 'the simulator cannot start', code: exitCode.usage, rows: [visible(reason)] });
   }

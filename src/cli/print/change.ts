@@ -41,7 +41,7 @@ export function headline(step: Step, paints: Palette): Headline {
 export function changeBody(step: Step, options: BodyOptions): string[] {
   const { change } = step;
   const { held } = change;
-  const isListed = change.op !== 'create' || options.showsNew;
+  const isListed = change.op === 'create' ? options.showsNew : change.op !== 'none';
   const fields = shownFields(step);
   const context = {
     ...(options.place ? { place: options.place } : {}),

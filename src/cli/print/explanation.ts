@@ -55,11 +55,14 @@ function comparison(keyword: Json | undefined): string | undefined {
   return keyword === undefined ? undefined : `as a ${String(keyword)}`;
 }
 
+/** AWS's way to say that there is no upper bound. */
+const largest = 2_147_483_647;
+
 function constraints({ minimum, maximum, pattern, maxItems }: SchemaField['shape']): string {
-  const range =
-    minimum !== undefined || maximum !== undefined ? `${String(minimum ?? '…')} to ${String(maximum ?? '…')}` : '';
+  const isOpen = maximum === undefined || maximum === largest;
+  const range = isOpen ? `at least ${String(minimum)}` : `${String(minimum ?? '…')} to ${String(maximum)}`;
   const parts = [
-    range,
+    minimum === undefined && isOpen ? '' : range,
     pattern === undefined ? '' : String(pattern),
     maxItems === undefined ? '' : `at most ${String(maxItems)}`,
   ];

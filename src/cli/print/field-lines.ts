@@ -1,9 +1,10 @@
-import type { Json } from '../../lib/json.ts';
+import { type Json, sameJson } from '../../lib/json.ts';
 import { type FieldChange, pathText } from '../../model/change.ts';
-import type { FieldRules } from '../../model/field.ts';
+import { type FieldRules, ruleTree } from '../../model/field.ts';
 import type { Place } from '../../model/resource.ts';
 import type { Paint, Palette } from './colour.ts';
 import { type Branch, fieldTree } from './field-tree.ts';
+import { rulesAt } from './keyed.ts';
 import { sensitive } from './redact.ts';
 import { pairTexts, valueText } from './value.ts';
 import { visible } from './visible.ts';
@@ -49,7 +50,7 @@ interface Position {
 function linesOf(given: Branch, { path, depth, context }: Position): Line[] {
   const { branch, steps } = mergeChain(given);
   const label = labelOf(steps);
-  if (branch.change) return [{ depth, label, ...leafOf(branch.change, context.place) }];
+  if (branch.change) return [{ depth, label, ...leafOf(branch.change, context) }];
   const here = [...path, ...steps];
   const below = branch.children.flatMap((child) => linesOf(child, { path: here, depth: depth + 1, context }));
   const comment = context.unchanged(here, branch);
@@ -73,13 +74,25 @@ function labelOf([first = '', ...rest]: readonly string[]): string {
   return visible(pathText([isKey ? first.slice(1, -1) : first, ...rest]));
 }
 
-function leafOf(change: FieldChange, place: Place | undefined): Omit<Line, 'depth' | 'label'> {
-  const { before, after, mode } = change;
+function leafOf(change: FieldChange, { place, rules }: FieldContext): Omit<Line, 'depth' | 'label'> {
+  const { before, after, mode, path } = change;
   const comment = mode === 'replace' ? { comment: 'forces replacement' } : {};
   if (change.sensitive) return { ...sensitiveLeaf(before, after), ...comment };
   if (before === undefined) return { sign: '+', value: after === undefined ? '' : valueText(after, place), ...comment };
   if (after === undefined) return { sign: '-', value: valueText(before, place), ...comment };
-  return { sign: '~', value: pairTexts(before, after, place).join(' -> '), ...comment };
+  const isSet = rulesAt(ruleTree(rules), path).rule.unordered && Array.isArray(before) && Array.isArray(after);
+  const value = isSet ? setText(before, after) : pairTexts(before, after, place).join(' -> ');
+  return { sign: '~', value, ...comment };
+}
+
+/** What joins a set and what leaves it. */
+function setText(before: readonly Json[], after: readonly Json[]): string {
+  const without = (list: readonly Json[], others: readonly Json[]) =>
+    list.filter((item) => !others.some((other) => sameJson(item, other)));
+  const [added, removed] = [without(after, before), without(before, after)];
+  const kept = after.length - added.length;
+  const changes = [...added.map((item) => `+ ${valueText(item)}`), ...removed.map((item) => `- ${valueText(item)}`)];
+  return `${changes.join(', ')}${kept > 0 ? `  (${kept} kept)` : ''}`;
 }
 
 function sensitiveLeaf(before: Json | undefined, after: Json | undefined): Pick<Line, 'sign' | 'value'> {

@@ -27,7 +27,7 @@ Validation    validate
   documents   how many were read
   problems[]  severity, reason, message, origin, suggestion, see, id
 Resource      get KIND/NAME, describe; ResourceList has items[] of them
-  id, kind, name, sync, health, conditions[], origin, attributes, tags
+  id, sync, health, conditions[], origin, attributes, tags
   spec        what AWS has
   change      as in Plan
 Status        status

@@ -10,6 +10,7 @@ const heartbeatMs = 30_000;
 /** One line per change of state, and a sign of life every 30 seconds; for files, pipes and CI. */
 export function plainProgress(output: Output, clock: Clock): Progress {
   const lines = new Map<ResourceId, ProgressLine>();
+  const written = new Map<ResourceId, string>();
   let startedAt: number | undefined;
   let cancel: Cancel = () => {};
 
@@ -35,13 +36,18 @@ export function plainProgress(output: Output, clock: Clock): Progress {
         startedAt = clock.now();
         cancel = clock.schedule(heartbeatMs, beat);
       }
-      const before = lines.get(line.id);
       lines.set(line.id, line);
-      if (before?.state === line.state) return;
+      if (written.get(line.id) === line.state || isSilent(line)) return;
+      written.set(line.id, line.state);
       write(`${visible(line.id).padEnd(28)} ${line.state.padEnd(12)} ${visible(line.detail)}`.trimEnd());
     },
     finish: () => cancel(),
   };
+}
+
+/** That something goes on is not worth a line; what is. */
+function isSilent({ state, detail }: ProgressLine): boolean {
+  return detail === '' && (state === 'waiting' || state === 'progressing');
 }
 
 /** One JSON object per change of state. */

@@ -76,6 +76,6 @@ function layersOf(steps: readonly Step[]): ResourceId[][] {
 
 function layerText(ids: readonly ResourceId[]): string {
   const kinds = groupBy(ids, kindOf);
-  const texts = [...kinds].flatMap(([kind, group]) => (group.length > 3 ? [`${kind}/* (${group.length})`] : group));
+  const texts = [...kinds].flatMap(([kind, group]) => (group.length > 2 ? [`${kind}/* (${group.length})`] : group));
   return texts.map(visible).join(', ');
 }

@@ -14,7 +14,9 @@ export function problemText(problem: Problem, frameOf: FrameOf, paints: Palette)
   const { origin } = problem;
   const frame = origin && frameOf(origin, problem.length);
   const title = problem.severity === 'error' ? paints.red('Error:') : paints.yellow('Warning:');
-  const place: Row[] = origin ? [`${visible(origin.file)}:${origin.line}:${origin.column}`] : [];
+  // A file that could not be read has no line to show.
+  const position = origin && (frame || origin.line > 1) ? `:${origin.line}:${origin.column}` : '';
+  const place: Row[] = origin ? [`${visible(origin.file)}${position}`] : [];
   const marked = frame ? framed(frame, problem, paints) : [];
   const rows = [...place, ...marked, ...advice(problem, frame !== undefined)];
   return block(`${paints.bold(title)} ${visible(problem.message)}`, rows, paints);

@@ -1,11 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
-import type { Registry } from '../../model/kind.ts';
+import type { Kind, Registry } from '../../model/kind.ts';
 import { authorTags } from '../../model/ownership.ts';
 import type { Step } from '../../model/plan.ts';
+import type { Tags } from '../../model/provider.ts';
 import { publicChange } from '../../model/public-change.ts';
-import { kindOf, nameOf } from '../../model/resource.ts';
+import { nameOf } from '../../model/resource.ts';
 import type { Sight } from '../looking.ts';
-import { shownFields, withoutSecrets } from './redact.ts';
+import { manifestField, membersOf, type SchemaField } from '../schema-path.ts';
+import { shownFields, shownTags, withoutSecrets } from './redact.ts';
 import { visible } from './visible.ts';
 
 /** One resource for programs; the spec is what AWS has, secret values hidden. */
@@ -13,14 +15,12 @@ export function resourceDocument({ status, step }: Sight, registry: Registry): o
   const { observed } = step;
   return {
     id: status.id,
-    kind: kindOf(status.id),
-    name: nameOf(status.id),
     sync: status.sync,
     health: status.health,
     conditions: status.conditions,
     ...(status.origin ? { origin: status.origin } : {}),
     attributes: observed?.attributes ?? {},
-    ...(observed ? { spec: liveSpec(step, registry), tags: observed.tags } : {}),
+    ...(observed ? { spec: liveSpec(step, registry), tags: shownTags(observed.tags) } : {}),
     change: publicChange({ ...step, change: { ...step.change, fields: shownFields(step) } }),
   };
 }
@@ -34,29 +34,44 @@ export function resourceManifest({ status, step }: Sight, registry: Registry): J
     kind: kind.name,
     metadata: { name: nameOf(status.id) },
     ...(manifest && Object.keys(manifest.policy).length > 0 ? { policy: { ...manifest.policy } as JsonObject } : {}),
-    spec: observed ? liveSpec(step, registry) : withoutSecrets(manifest?.spec ?? {}, kind),
+    spec: observed ? liveSpec(step, registry) : wantedSpec(step, registry),
     status: { sync, health: { ...health }, conditions: conditions.map((condition) => ({ ...condition })) },
   }) as JsonObject;
 }
 
 /** What AWS has, as a manifest would say it: without what only AWS decides, what is not set, and our own tags. */
 export function liveSpec({ observed, kind }: Step, registry: Registry): JsonObject {
-  const known = Object.keys(specProperties(registry.schema(kind.name)));
-  const members = known
-    .map((name) => [name, observed?.spec[name]] as const)
-    .filter(([name, value]) => name !== 'tags' && isSet(value));
-  const tags = Object.entries(authorTags(observed?.tags ?? {})).map(([key, value]) => ({ key, value }));
-  const spec = withoutSecrets(Object.fromEntries(members), kind);
-  return tags.length > 0 && known.includes('tags') ? { ...spec, tags } : spec;
+  const members = specMembers(kind, registry);
+  const known = members.map(({ name }) => [name, observed?.spec[name]] as const).filter(([, value]) => isSet(value));
+  return withTags(Object.fromEntries(known), observed?.tags ?? {}, { kind, members });
+}
+
+/** What the manifest wants. */
+function wantedSpec({ manifest, desired, kind }: Step, registry: Registry): JsonObject {
+  return withTags(manifest?.spec ?? {}, desired?.tags ?? {}, { kind, members: specMembers(kind, registry) });
+}
+
+function withTags(
+  { tags: _asWritten, ...spec }: JsonObject,
+  tags: Tags,
+  { kind, members }: { kind: Kind; members: readonly SchemaField[] },
+): JsonObject {
+  const shown = shownTags(authorTags(tags));
+  const hidden = withoutSecrets(spec, kind);
+  const member = members.find(({ name }) => name === 'tags');
+  if (!member || Object.keys(shown).length === 0) return hidden;
+  const isList = member.shape.items !== undefined;
+  return { ...hidden, tags: isList ? Object.entries(shown).map(([key, value]) => ({ key, value })) : { ...shown } };
+}
+
+function specMembers(kind: Kind, registry: Registry): readonly SchemaField[] {
+  const manifest = registry.schema(kind.name);
+  const spec = membersOf(manifestField(manifest, kind.name), manifest).find(({ name }) => name === 'spec');
+  return spec ? membersOf(spec, manifest) : [];
 }
 
 function isSet(value: Json | undefined): boolean {
   return value !== undefined && value !== null && !(typeof value === 'object' && Object.keys(value).length === 0);
-}
-
-function specProperties({ properties }: JsonObject): JsonObject {
-  const spec = isObject(properties) ? properties.spec : undefined;
-  return isObject(spec) && isObject(spec.properties) ? spec.properties : {};
 }
 
 function withVisibleTexts(value: Json): Json {

@@ -19,8 +19,10 @@ export function pairTexts(before: Json, after: Json, place?: Place): [string, st
   }
   const from = commonStart(before, after);
   if (from > 0) return [inline(`…${before.slice(from)}`), inline(`…${after.slice(from)}`)];
-  const cut: [string, string] = [cutArn(before, place), cutArn(after, place)];
-  return cut[0] === cut[1] ? [inline(before), inline(after)] : [inline(cut[0]), inline(cut[1])];
+  const [left, right] = [cutArn(before, place), cutArn(after, place)];
+  // Where only the account or the kind of thing differs, that is what must be seen.
+  const hidesDifference = left === right || (isArn(before) && isArn(after) && (left === before) !== (right === after));
+  return hidesDifference ? [inline(before), inline(after)] : [inline(left), inline(right)];
 }
 
 function inline(value: Json): string {
@@ -37,6 +39,10 @@ function inline(value: Json): string {
 
 function cutLong(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 25)}…${text.slice(-24)}`;
+}
+
+function isArn(text: string): boolean {
+  return text.startsWith('arn:');
 }
 
 /** `…/web:41` for an ARN whose account and region are those of the plan. */

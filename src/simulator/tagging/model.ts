@@ -1,6 +1,6 @@
 import { GetResourcesInput$, GetTagKeysInput$, GetTagValuesInput$ } from '@aws-sdk/client-resource-groups-tagging-api';
 import type { Constraint } from '../constraint.ts';
-import type { ServiceModel } from '../operation.ts';
+import type { Limit, ServiceModel } from '../operation.ts';
 import { validationError } from '../validation-error.ts';
 import { getResources } from './get-resources.ts';
 import { observe } from './resource-index.ts';
@@ -9,12 +9,15 @@ import { getTagKeys, getTagValues } from './tag-names.ts';
 
 const tagKey: Constraint = { min: 1, max: 128 };
 
+/** AWS publishes a rate per second (Tag Editor user guide, service quotas) and no burst beyond it. */
+const searches: Limit = { category: 'search', burst: 15, refillPerSecond: 15, operations: ['GetResources'] };
+
 /** Resource Groups Tagging API, version 2017-01-26: reading only. */
 export const tagging: ServiceModel<TaggingState> = {
   name: 'tagging',
   protocol: 'awsJson1.1',
   target: 'ResourceGroupsTaggingAPI_20170126',
-  limits: [],
+  limits: [searches],
   constraints: {
     refuse: validationError('InvalidParameterException'),
     members: {

@@ -24,10 +24,13 @@ export const fields: FieldRules = {
 /** AWS cannot forget the block once it was set, so the block that says nothing but the default means "not set". */
 function withoutDefaultLogging(value: Json): Json | undefined {
   if (!isObject(value)) return value;
-  const said = Object.entries(value).filter(
-    ([name, item]) => item !== null && item !== undefined && !(name === 'logging' && item === 'DEFAULT'),
-  );
+  const isDefault = (name: string, item: Json | undefined) => name === 'logging' && item === 'DEFAULT';
+  const said = Object.entries(value).filter(([name, item]) => !saysNothing(item) && !isDefault(name, item));
   return said.length > 0 ? value : undefined;
+}
+
+function saysNothing(value: Json | undefined): boolean {
+  return value === undefined || value === null || (isObject(value) && Object.values(value).every(saysNothing));
 }
 
 /** AWS answers with the namespace's ARN, which does not contain the name. */

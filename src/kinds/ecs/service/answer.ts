@@ -8,5 +8,13 @@ export function specOfAnswer(answer: JsonObject): JsonObject {
   const deployments = (Array.isArray(answer.deployments) ? answer.deployments : []).filter(isObject);
   const primary = deployments.find(({ status }) => status === 'PRIMARY');
   const hidden = Object.fromEntries(deployed.map((name) => [name, answer[name] ?? primary?.[name]]));
-  return { ...answer, ...hidden, cluster: answer.cluster ?? answer.clusterArn, role: answer.role ?? answer.roleArn };
+  // What a DAEMON service answers with is a count of instances, which AWS refuses to be given.
+  const desiredCount = answer.schedulingStrategy === 'DAEMON' ? undefined : answer.desiredCount;
+  return {
+    ...answer,
+    ...hidden,
+    desiredCount,
+    cluster: answer.cluster ?? answer.clusterArn,
+    role: answer.role ?? answer.roleArn,
+  };
 }

@@ -26,10 +26,11 @@ describeRules('an App Mesh proxy', checks, [
   },
   {
     fact: 'it has all its ports and ignores a user or a group',
-    broken: proxy({ properties: [property('AppPorts')] }),
+    broken: proxy({ properties: [] }),
     says: [
       'proxyConfiguration.properties: an App Mesh proxy needs the property ProxyIngressPort',
       'proxyConfiguration.properties: an App Mesh proxy needs the property ProxyEgressPort',
+      'proxyConfiguration.properties: an App Mesh proxy needs the property AppPorts',
       'proxyConfiguration.properties: an App Mesh proxy needs the property IgnoredUID or IgnoredGID',
     ],
     kept: [

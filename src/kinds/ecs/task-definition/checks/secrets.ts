@@ -17,7 +17,11 @@ interface Literal extends Part {
 }
 
 const lists = ['command', 'entryPoint', 'healthCheck.command'];
-const maps = ['logConfiguration.options', 'firelensConfiguration.options', 'dockerLabels'];
+const maps = [
+  { member: 'logConfiguration.options', instead: 'logConfiguration.secretOptions' },
+  { member: 'firelensConfiguration.options', instead: 'logConfiguration.secretOptions' },
+  { member: 'dockerLabels', instead: 'secrets' },
+];
 
 const suggestion = ({ instead }: Literal) =>
   `move it to Secrets Manager or Parameter Store and name it in ${instead}[].valueFrom`;
@@ -73,15 +77,15 @@ function argumentsOf(container: Container): (member: string) => Literal[] {
     });
 }
 
-function optionsOf(container: Container): (member: string) => Literal[] {
-  return (member) => {
+function optionsOf(container: Container): (map: (typeof maps)[number]) => Literal[] {
+  return ({ member, instead }) => {
     const options = valueAt(container.value, member);
     return Object.entries(isObject(options) ? options : {}).flatMap(([name, option]) => {
       const text = textOf(option);
       if (text === undefined) return [];
       const path = [...container.path, ...member.split('.'), name];
       const title = `${name} in ${member} of ${container.title}`;
-      return [{ path, value: {}, name, text, title, instead: 'logConfiguration.secretOptions' }];
+      return [{ path, value: {}, name, text, title, instead }];
     });
   };
 }

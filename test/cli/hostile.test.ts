@@ -1,0 +1,129 @@
+import { CreateClusterCommand } from '@aws-sdk/client-ecs';
+import { describe, expect, it } from 'vitest';
+import { apply } from '../../src/cli/commands/apply.ts';
+import { describe as describeResource } from '../../src/cli/commands/describe.ts';
+import { get } from '../../src/cli/commands/get.ts';
+import { type PlanRequest, plan } from '../../src/cli/commands/plan.ts';
+import { status } from '../../src/cli/commands/status.ts';
+import { validate } from '../../src/cli/commands/validate.ts';
+import type { Shell } from '../../src/cli/shell.ts';
+import { demoManifests } from '../support/demo-manifests.ts';
+import { type FakeShell, fakeShell } from '../support/fake-shell.ts';
+
+const planned: PlanRequest = {
+  paths: [],
+  targets: [],
+  offline: false,
+  output: 'text',
+  exitCode: false,
+  showUnchanged: true,
+};
+
+/** Every command that shows something of manifests or of AWS, in every format. */
+const commands: readonly [string, (shell: Shell) => Promise<number>][] = [
+  ...(['text', 'json', 'markdown'] as const).map((output): [string, (shell: Shell) => Promise<number>] => [
+    `plan -o ${output}`,
+    (shell) => plan(shell, { ...planned, output }),
+  ]),
+  ['plan --offline', (shell) => plan(shell, { ...planned, offline: true })],
+  ...(['text', 'json', 'sarif', 'github'] as const).map((output): [string, (shell: Shell) => Promise<number>] => [
+    `validate -o ${output}`,
+    (shell) => validate(shell, { paths: [], output, warningsAsErrors: false }),
+  ]),
+  ...(['wide', 'json', 'yaml', 'name'] as const).map((output): [string, (shell: Shell) => Promise<number>] => [
+    `get -o ${output}`,
+    (shell) => get(shell, { output, watch: false }),
+  ]),
+  ...['TaskDefinition/web', 'Service/web'].flatMap((resource) =>
+    (['text', 'json'] as const).map((output): [string, (shell: Shell) => Promise<number>] => [
+      `describe ${resource} -o ${output}`,
+      (shell) => describeResource(shell, { resource, output }),
+    ]),
+  ),
+  ['status', (shell) => status(shell, { output: 'text' })],
+  ['apply', (shell) => apply(shell, { paths: [], targets: [], autoApprove: true, wait: true })],
+];
+
+describe('secrets', () => {
+  const canary = 'kanarienvogel-4711';
+  const withSecret = (text: string) => `${demoManifests({ environment: `, { name: DB_PASSWORD, value: ${text} }` })}
+---
+apiVersion: evenkeel/v1
+kind: Cluster
+metadata: { name: tagged }
+spec: { tags: [{ key: api_token, value: ${text}-in-a-tag }] }`;
+
+  /** A container that is wholly new carries its secrets inside. */
+  const sidecar = (text: string) =>
+    withSecret(text).replace(
+      '  containerDefinitions:',
+      `  containerDefinitions:\n    - { name: sidecar, image: "a:1", environment: [{ name: API_KEY, value: ${text}-sidecar }] }`,
+    );
+
+  it.each(commands)('%s shows none, neither new, changed nor unchanged', async (_name, command) => {
+    const fake = fakeShell({ files: { 'a.yaml': withSecret(`${canary}-1`) }, settings: { verbose: true } });
+    await fake.drive(command(fake.shell));
+    await fake.drive(apply(fake.shell, { paths: [], targets: [], autoApprove: true, wait: true }));
+    await fake.drive(command(fake.shell));
+    fake.source.files = { 'a.yaml': sidecar(`${canary}-2`) };
+    await fake.drive(command(fake.shell));
+    expect(fake.raw()).not.toContain(canary);
+    expect(fake.raw().length).toBeGreaterThan(0);
+  });
+
+  it('a saved plan holds none', async () => {
+    const fake = fakeShell({ files: { 'a.yaml': sidecar(canary) } });
+    await fake.drive(plan(fake.shell, { ...planned, out: 'plan.json' }));
+    expect(fake.disk.get('plan.json')).toContain('API_KEY');
+    expect(fake.disk.get('plan.json')).not.toContain(canary);
+  });
+});
+
+describe('control characters', () => {
+  const evil = '\u001b]0;title\u0007\u001b[31mred\u202etxt\u009b31m\u200b';
+  const quoted = JSON.stringify(evil);
+  /** The worst that AWS lets into a tag. */
+  const evilTag = 'two\u2028lines';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what must not be there
+  const driving = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]/;
+
+  async function world(): Promise<FakeShell> {
+    const files = {
+      'a.yaml': `${demoManifests({ environment: `, { name: GREETING, value: ${quoted} }` })}
+---
+apiVersion: evenkeel/v1
+kind: Cluster
+metadata: { name: tagged }
+spec: { tags: [{ key: Stage, value: ${JSON.stringify(evilTag)} }] }`,
+    };
+    const fake = fakeShell({ files, settings: { verbose: true, prune: true } });
+    const tags = [
+      { key: 'evenkeel:owner', value: 'evenkeel' },
+      { key: 'evenkeel:resource', value: `Cluster/${evilTag}` },
+    ];
+    await fake.aws.ecs.send(new CreateClusterCommand({ clusterName: 'orphan', tags }));
+    const effect = { kind: 'error', code: 'InvalidParameterException', message: evil } as const;
+    fake.aws.simulator.faults.add({ operation: 'CreateService', effect });
+    return fake;
+  }
+
+  it.each(commands)('%s shows as signs', async (_name, command) => {
+    const fake = await world();
+    await fake.drive(command(fake.shell));
+    await fake.drive(apply(fake.shell, { paths: [], targets: [], autoApprove: true, wait: true }));
+    await fake.drive(command(fake.shell));
+    expect(driving.exec(fake.raw())).toBeNull();
+    expect(fake.raw().length).toBeGreaterThan(0);
+  });
+
+  it('stay readable', async () => {
+    const fake = await world();
+    await fake.drive(plan(fake.shell, planned));
+    expect(fake.out()).toContain('␛[31mred\ufffdtxt');
+  });
+
+  it('would be found', () => {
+    expect(driving.test(evil)).toBe(true);
+    expect(driving.test(evilTag)).toBe(true);
+  });
+});

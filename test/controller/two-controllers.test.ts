@@ -1,0 +1,96 @@
+import { CreateClusterCommand, DescribeClustersCommand } from '@aws-sdk/client-ecs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { birthsAndDeaths, isWrite } from '../support/call-history.ts';
+import { type ControlledShip, controlledShip } from '../support/controlled-ship.ts';
+import { manifest, serviceSpec, smallFleet, taskDefinitionSpec } from '../support/manifests.ts';
+import { ship } from '../support/ship.ts';
+import { simulatedAws } from '../support/simulated-aws.ts';
+
+const minute = 60_000;
+const scaled = manifest('Service', 'web', { spec: serviceSpec({ desiredCount: 3 }) });
+const newImage = manifest('TaskDefinition', 'web', {
+  spec: taskDefinitionSpec({ image: 'public.ecr.aws/nginx/nginx:2' }),
+});
+
+/** Two controllers of one instance over one AWS, four minutes after the second was started that much later. */
+async function rivals(laterMs = 500, prune = false): Promise<[ControlledShip, ControlledShip]> {
+  const aws = simulatedAws();
+  await aws.ecs.send(new CreateClusterCommand({ clusterName: 'foreign' }));
+  const first = controlledShip(smallFleet(), { aws, prune });
+  await aws.clock.advance(laterMs);
+  const second = controlledShip(smallFleet(), { aws, prune });
+  await aws.clock.until(() => [first, second].every(({ controller }) => controller.board.lastPassAt !== undefined));
+  await aws.clock.advance(4 * minute);
+  return [first, second];
+}
+
+function countOf({ aws }: ControlledShip, operation: string): number {
+  return aws.calls.filter((call) => call.operation === operation && call.error === undefined).length;
+}
+
+/** No writes for twenty minutes, nothing foreign touched, and both say that all is well. */
+async function expectPeace([first, second]: readonly [ControlledShip, ControlledShip], synced = 5): Promise<void> {
+  const { aws } = first;
+  const before = aws.calls.length;
+  await aws.clock.advance(20 * minute);
+  expect(aws.calls.slice(before).filter(isWrite)).toEqual([]);
+  const { clusters } = await aws.ecs.send(new DescribeClustersCommand({ clusters: ['foreign'], include: ['TAGS'] }));
+  expect(clusters?.[0]).toMatchObject({ status: 'ACTIVE', tags: [] });
+  for (const { controller } of [first, second]) {
+    const healthy = controller.board.entries.filter(({ status }) => status.health.status === 'Healthy');
+    expect(healthy.map(({ status }) => status.sync)).toEqual(Array(synced).fill('Synced'));
+  }
+  await first.stop();
+  await second.stop();
+}
+
+// Code is loaded in real time, which would decide who of the two comes first.
+beforeAll(async () => {
+  const { drive, runtime } = ship(smallFleet());
+  await drive(runtime.pass());
+});
+
+describe('two controllers of one instance', () => {
+  test.each([1, 30_000])('make everything once, the second %i ms later', async (laterMs) => {
+    const both = await rivals(laterMs);
+    expect(birthsAndDeaths(both[0].aws.calls)).toMatchObject({
+      'CreateLogGroup /demo/web': 1,
+      'CreateRepository demo/web': 1,
+      'CreateService web': 1,
+      'RegisterTaskDefinition web': 1,
+    });
+    expect(countOf(both[0], 'UpdateService')).toBe(0);
+    await expectPeace(both);
+  });
+
+  test('make one change of a service at the same moment without a quarrel', async () => {
+    const both = await rivals();
+    for (const ship of both) ship.write('service.yaml', scaled);
+    await both[0].aws.clock.advance(4 * minute);
+    expect(countOf(both[0], 'UpdateService')).toBeLessThanOrEqual(2);
+    expect(countOf(both[0], 'RegisterTaskDefinition')).toBe(1);
+    await expectPeace(both);
+  });
+
+  test('register a new content once when they hear of it one after the other', async () => {
+    const both = await rivals();
+    for (const ship of both) {
+      ship.write('task-definition.yaml', newImage);
+      await ship.aws.clock.advance(1000);
+    }
+    await both[0].aws.clock.advance(4 * minute);
+    expect([countOf(both[0], 'RegisterTaskDefinition'), countOf(both[0], 'UpdateService')]).toEqual([2, 1]);
+    await expectPeace(both);
+  });
+
+  test('delete once what both find gone, and nothing else', async () => {
+    const both = await rivals(500, true);
+    for (const ship of both) ship.write('logs.yaml', undefined);
+    await both[0].aws.clock.advance(4 * minute);
+    const deletions = both[0].aws.calls.filter(
+      ({ operation }) => operation.startsWith('De') && /^Delete|^Deregister/.test(operation),
+    );
+    expect(new Set(deletions.map(({ operation }) => operation))).toEqual(new Set(['DeleteLogGroup']));
+    await expectPeace(both, 4);
+  });
+});

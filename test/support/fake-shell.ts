@@ -1,0 +1,154 @@
+import { stripVTControlCharacters } from 'node:util';
+import { connectCloud } from '../../src/aws/cloud.ts';
+import { type Config, type SettingName, type SettingValues, settingTable } from '../../src/cli/settings.ts';
+import type { ControllerRequest, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
+import { createRuntime } from '../../src/controller/runtime.ts';
+import { kinds } from '../../src/kinds/index.ts';
+import { seededRandom } from '../../src/lib/backoff.ts';
+import { FailureError } from '../../src/model/failure.ts';
+import type { Source } from '../../src/model/ports.ts';
+import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { type MemorySource, memorySource } from './memory-source.ts';
+import { registry } from './ship.ts';
+import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
+
+/** What a fake shell starts with. */
+export interface FakeShellOptions {
+  /** Manifests by file name. */
+  readonly files?: Record<string, string>;
+  /** Instead of manifests in memory. */
+  readonly source?: Source & Pick<Workspace, 'frameOf'>;
+  /** Joins a world that exists already. */
+  readonly aws?: SimulatedAws;
+  readonly settings?: Partial<SettingValues>;
+  readonly isTTY?: boolean;
+  readonly colour?: boolean;
+  /** What is answered to a question; without it nobody can be asked. */
+  readonly answer?: boolean;
+}
+
+/** A shell that writes into memory, on a simulated AWS and its virtual clock. */
+export interface FakeShell {
+  readonly shell: Shell;
+  readonly aws: SimulatedAws;
+  readonly source: MemorySource;
+  readonly questions: string[];
+  /** Files that commands wrote or may read. */
+  readonly disk: Map<string, string>;
+  readonly controllers: ControllerRequest[];
+  /** What was written so far, without colour. */
+  readonly out: () => string;
+  readonly err: () => string;
+  /** What was written so far, as it was. */
+  readonly raw: () => string;
+  readonly forget: () => void;
+  /** As Ctrl-C does. */
+  readonly interrupt: () => void;
+  /** Runs a command to its end on the virtual clock. */
+  readonly drive: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/** Builds a shell for a test. */
+export function fakeShell(options: FakeShellOptions = {}): FakeShell {
+  const { aws = simulatedAws(), files = {}, settings = {}, isTTY = false, colour = false, answer } = options;
+  const written = { out: '', err: '' };
+  const disk = new Map<string, string>();
+  const questions: string[] = [];
+  const controllers: ControllerRequest[] = [];
+  const stopping = new AbortController();
+  const source = memorySource(files);
+  const config = configOf(settings);
+  const output = (name: 'out' | 'err'): Output => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTTY,
+    colour,
+    columns: () => 100,
+  });
+  const shell: Shell = {
+    version: '1.2.3',
+    config,
+    stdout: output('out'),
+    stderr: output('err'),
+    clock: aws.clock,
+    signal: stopping.signal,
+    canAsk: answer !== undefined,
+    async confirm(question) {
+      questions.push(question);
+      return answer === true;
+    },
+    registry: async () => registry,
+    openRuntime: async (opening) => openWorkspace(opening, { config, aws, source: options.source ?? source }),
+    serveSimulator: async () => ({
+      connection: {
+        endpoint: 'http://127.0.0.1:4566',
+        region: 'eu-west-1',
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      },
+      clock: aws.clock,
+      close: async () => {},
+    }),
+    async runController(request) {
+      controllers.push(request);
+      request.onListening('http://127.0.0.1:7373');
+    },
+    layOutExamples: async (folder) => ({ path: folder ?? '/tmp/examples', remove: async () => {} }),
+    async readText(file) {
+      const text = disk.get(file);
+      if (text === undefined) throw new FailureError('SourceUnreadable', `${file} cannot be read`);
+      return text;
+    },
+    async writeText(file, text) {
+      disk.set(file, text);
+    },
+  };
+  return {
+    shell,
+    aws,
+    source,
+    questions,
+    disk,
+    controllers,
+    out: () => stripVTControlCharacters(written.out),
+    err: () => stripVTControlCharacters(written.err),
+    raw: () => written.out + written.err,
+    forget: () => Object.assign(written, { out: '', err: '' }),
+    interrupt: () => stopping.abort(130),
+    drive: (work) => aws.clock.drive(work),
+  };
+}
+
+/** A configuration of defaults and the given settings. */
+export function configOf(settings: Partial<SettingValues> = {}): Config {
+  const names = Object.keys(settingTable) as SettingName[];
+  const defaults = Object.fromEntries(names.map((name) => [name, settingTable[name].fallback]));
+  return {
+    values: { ...defaults, ...settings } as SettingValues,
+    origins: Object.fromEntries(
+      names.map((name) => [name, name in settings ? 'test' : 'default']),
+    ) as Config['origins'],
+    variables: new Map(),
+    variablesOrigin: 'evenkeel.yaml',
+  };
+}
+
+function openWorkspace(
+  { paths, emit = () => {} }: RuntimeOptions,
+  { config, aws, source }: { config: Config; aws: SimulatedAws; source: Source & Partial<Workspace> },
+): Workspace {
+  const { owner, prune, dryRun, interval } = config.values;
+  const cloud = connectCloud({
+    kinds,
+    owner,
+    clock: aws.clock,
+    random: seededRandom(7),
+    emit,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: requestHandler(aws.simulator),
+  });
+  const settings = { owner, prune, dryRun, intervalMs: interval };
+  const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
+  return { runtime, paths, frameOf: source.frameOf ?? (() => undefined) };
+}
