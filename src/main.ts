@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { layOutExamples, readText } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { palette } from './cli/print/colour.ts';
 import { problemTexts } from './cli/print/problem.ts';
@@ -18,15 +18,16 @@ import type {
   SimulatorRequest,
   Workspace,
 } from './cli/shell.ts';
+import { stopOnSignals } from './cli/stop-signal.ts';
 import { askOnTerminal, outputOf } from './cli/terminal.ts';
 import { resolveConfig, silenceSdk, systemEnvironment } from './config.ts';
 import type { Settings } from './controller/settings.ts';
 import { systemRandom } from './lib/backoff.ts';
 import { realClock } from './lib/clock.ts';
 import type { JsonObject } from './lib/json.ts';
-import { FailureError } from './model/failure.ts';
 import type { Registry } from './model/kind.ts';
 import type { Cloud } from './model/ports.ts';
+import type { Place } from './model/resource.ts';
 
 const root = packageRoot();
 const schemas = new Map<string, JsonObject>();
@@ -36,10 +37,6 @@ const signal = stopOnSignals();
 const simulatedPlace = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 
 silenceSdk();
-for (const stream of [process.stdout, process.stderr]) {
-  // A reader such as `head` that has seen enough is no failure.
-  stream.on('error', () => process.exit(exitCode.ok));
-}
 const { config: unflagged } = await configOf({});
 const code = await runProgram(process.argv.slice(2), { version, ...outputsOf(unflagged), open });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
@@ -77,7 +74,7 @@ async function open(flags: Flags): Promise<Shell | number> {
     openRuntime: (options) => openRuntime(options, config, stderr),
     serveSimulator,
     runController: (request) => startController(request, config),
-    layOutExamples,
+    layOutExamples: (folder) => layOutExamples(join(root, 'manifests'), folder),
     readText,
     writeText: async (file, text) => writeFileSync(file, text),
   };
@@ -97,19 +94,6 @@ function outputsOf({ values: { color } }: Config): { stdout: Output; stderr: Out
   return { stdout: output(process.stdout), stderr: output(process.stderr) };
 }
 
-/** Aborted by the first signal; the second one ends the process. */
-function stopOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  const stop = (code: number) => () => {
-    if (controller.signal.aborted) process.exit(code);
-    controller.abort(code);
-    process.stderr.write('\nStopping: what is under way is finished first. Ctrl-C again ends at once.\n');
-  };
-  process.on('SIGINT', stop(exitCode.interrupted));
-  process.on('SIGTERM', stop(exitCode.terminated));
-  return controller.signal;
-}
-
 async function loadRegistry(): Promise<Registry> {
   const { kinds } = await import('./kinds/index.ts');
   return { kinds, schema: readSchema };
@@ -125,22 +109,23 @@ function readSchema(kind: string): JsonObject {
 async function openRuntime(options: RuntimeOptions, config: Config, stderr: Output): Promise<Workspace> {
   const { createRuntime } = await import('./controller/runtime.ts');
   const { shownName } = await import('./source/names.ts');
-  const source = await openSource(options, config, stderr);
-  const ports = {
-    source,
-    cloud: openCloud(options, config),
-    clock: options.clock ?? clock,
-    emit: options.emit ?? (() => {}),
-  };
+  const { source, cloud } = await openWorld(options, config, stderr);
+  const ports = { source, cloud, clock: options.clock ?? clock, emit: options.emit ?? (() => {}) };
   const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config));
   const paths = options.paths.map((path) => shownName(path, process.cwd()));
   return { runtime, paths, frameOf: source.frameOf };
 }
 
-async function openSource({ paths }: RuntimeOptions, { values, variables }: Config, stderr: Output) {
+/** The manifests and AWS; once AWS has told the account and region, the manifests' variables of that name have values. */
+async function openWorld(options: RuntimeOptions, config: Config, stderr: Output) {
   const { folderSource } = await import('./source/folder-source.ts');
-  const debug = values.verbose ? (message: string) => stderr.write(`${visible(message)}\n`) : () => {};
-  return folderSource({ paths, variables, debug });
+  const variables = new Map(config.variables);
+  const debug = config.values.verbose ? (message: string) => stderr.write(`${visible(message)}\n`) : () => {};
+  const source = folderSource({ paths: options.paths, variables, debug });
+  const cloud = openCloud(options, config, (place) => {
+    for (const [name, value] of Object.entries(place)) variables.set(name, value);
+  });
+  return { source, cloud };
 }
 
 function settingsOf({ values }: Config): Settings {
@@ -148,7 +133,7 @@ function settingsOf({ values }: Config): Settings {
 }
 
 /** AWS, whose SDK is loaded when it is first called: checking manifests must not wait for it. */
-function openCloud(options: RuntimeOptions, config: Config): Cloud {
+function openCloud(options: RuntimeOptions, config: Config, onPlace: (place: Place) => void): Cloud {
   let connected: Cloud | undefined;
   let connecting: Promise<Cloud> | undefined;
   let stopSignal: AbortSignal | undefined;
@@ -161,7 +146,11 @@ function openCloud(options: RuntimeOptions, config: Config): Cloud {
     return connecting;
   };
   return {
-    place: async () => (await cloud()).place(),
+    async place() {
+      const place = await (await cloud()).place();
+      onPlace(place);
+      return place;
+    },
     provider: async (kind) => (await cloud()).provider(kind),
     index: { owned: async (resources) => (await cloud()).index.owned(resources) },
     calls: () => connected?.calls() ?? 0,
@@ -214,9 +203,9 @@ async function startController(request: ControllerRequest, config: Config): Prom
   ]);
   const { paths, dryRun, prune, intervalMs } = request;
   const log = request.logFormat === 'json' ? logListener(config.values.verbose ? 'debug' : 'info') : () => {};
-  const source = await openSource(request, config, outputsOf(config).stderr);
+  const world = await openWorld(request, config, outputsOf(config).stderr);
   const controller = createController({
-    ports: { source, cloud: openCloud(request, config), clock: request.clock ?? clock },
+    ports: { ...world, clock: request.clock ?? clock },
     registry: await loadRegistry(),
     settings: { ...settingsOf(config), dryRun, prune, intervalMs },
     random: systemRandom,
@@ -230,31 +219,6 @@ async function startController(request: ControllerRequest, config: Config): Prom
   request.onListening(api.url);
   await controller.run(signal);
   await api.close();
-}
-
-async function layOutExamples(folder: string | undefined): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = folder === undefined ? mkdtempSync(join(tmpdir(), 'evenkeel-demo-')) : resolve(folder);
-  mkdirSync(path, { recursive: true });
-  if (readdirSync(path).length === 0) cpSync(join(root, 'manifests'), path, { recursive: true, filter: isForDemo });
-  return {
-    path,
-    async remove() {
-      if (folder === undefined) rmSync(path, { recursive: true, force: true });
-    },
-  };
-}
-
-/** evenkeel as its own service needs an image that somebody has pushed. */
-function isForDemo(source: string): boolean {
-  return source !== join(root, 'manifests', 'self');
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new FailureError('SourceUnreadable', `${file} cannot be read`);
-  }
 }
 
 /** The folder of the package, above the built and above the written sources. */

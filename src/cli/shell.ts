@@ -19,6 +19,8 @@ export interface Output {
   readonly colour: boolean;
   /** Characters per line at this moment. */
   readonly columns: () => number;
+  /** False once the reader has gone away, as `head` does; what is written then is lost. */
+  readonly isOpen: () => boolean;
 }
 
 /** A line of a manifest with the part of it that is meant, ready to be printed. */

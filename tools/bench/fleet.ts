@@ -4,7 +4,8 @@ import { VirtualClock } from '../../src/lib/virtual-clock.ts';
 import type { Source } from '../../src/model/ports.ts';
 import { ensure } from './figure.ts';
 import { manifestCount, withFleet } from './manifests.ts';
-import { freshPorts, isWrite, readOnce, registry, type SimulatedAws, settings, simulatedAws } from './world.ts';
+import { registry, settings } from './registry.ts';
+import { freshPorts, isWrite, readOnce, type SimulatedAws, simulatedAws } from './world.ts';
 
 /** A world in which a controller brought one cluster and so many services to life, each with its own task definition. */
 export interface Fleet {

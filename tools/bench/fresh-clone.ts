@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atMost, ensure, type Figure, skipped } from './figure.ts';
-import { root } from './world.ts';
+import { root } from './registry.ts';
 
 const name = 'npm run demo -- --once in a fresh clone';
 

@@ -1,7 +1,8 @@
 import { createRuntime } from '../../src/controller/runtime.ts';
 import { atMost, ensure, type Figure, plain } from './figure.ts';
 import { thousandServices } from './fleet.ts';
-import { freshPorts, isWrite, registry, settings } from './world.ts';
+import { registry, settings } from './registry.ts';
+import { freshPorts, isWrite } from './world.ts';
 
 const count = { name: '' };
 const seconds = { name: 's', digits: 1 };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { atMost, ensure, type Figure, quantile, skipped } from './figure.ts';
-import { root } from './world.ts';
+import { root } from './registry.ts';
 
 const runs = 9;
 const main = fileURLToPath(new URL('dist/src/main.js', root));

@@ -9,7 +9,8 @@ import { folderSource } from '../../src/source/folder-source.ts';
 import { watchFolder } from '../../src/source/watch.ts';
 import { atMost, ensure, type Figure, plain, quantile } from './figure.ts';
 import { fileOf, serviceManifests, serviceName, withFleet } from './manifests.ts';
-import { freshPorts, readOnce, registry, type SimulatedAws, settings, simulatedAws } from './world.ts';
+import { registry, settings } from './registry.ts';
+import { freshPorts, readOnce, type SimulatedAws, simulatedAws } from './world.ts';
 
 const services = 1000;
 const changes = 100;

@@ -1,36 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { connectCloud } from '../../src/aws/cloud.ts';
-import type { Settings } from '../../src/controller/settings.ts';
 import { validate } from '../../src/engine/validate.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
 import type { Clock } from '../../src/lib/clock.ts';
-import type { JsonObject } from '../../src/lib/json.ts';
 import type { Listener } from '../../src/model/event.ts';
-import type { Registry } from '../../src/model/kind.ts';
 import type { Ports, Source } from '../../src/model/ports.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
 import { type Call, Simulator } from '../../src/simulator/simulator.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import { ensure } from './figure.ts';
-
-/** The checkout's root: compiled, this file is three folders deeper. */
-export const root = new URL('../../../', import.meta.url);
-
-/** As after a start without flags. */
-export const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRun: false, prune: false };
-
-const schemas = new Map<string, JsonObject>();
-
-/** The kinds with their generated schemas. */
-export const registry: Registry = { kinds, schema: (kind) => schemas.get(kind) ?? readSchema(kind) };
-
-function readSchema(kind: string): JsonObject {
-  const name = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  const schema = JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, root), 'utf8')) as JsonObject;
-  schemas.set(kind, schema);
-  return schema;
-}
+import { registry, settings } from './registry.ts';
 
 /** A simulated AWS, and every call that it answered. */
 export interface SimulatedAws {

@@ -73,13 +73,13 @@ async function yamlOf(shell: Shell, sights: readonly Sight[]): Promise<string> {
 async function watch(shell: Shell, request: GetRequest, wanted: Wanted): Promise<number> {
   const look = await openView(shell);
   let before = '';
-  while (!shell.signal.aborted) {
+  while (!shell.signal.aborted && shell.stdout.isOpen()) {
     const text = await outputOf(shell, request, { sights: matching(await look(), wanted), wanted });
     if (text !== before) shell.stdout.write(rewind(shell, before) + text);
     before = text;
     await sleep(shell.clock, watchMs, shell.signal);
   }
-  return interruptedCode(shell);
+  return shell.signal.aborted ? interruptedCode(shell) : exitCode.ok;
 }
 
 function rewind({ stdout }: Shell, before: string): string {

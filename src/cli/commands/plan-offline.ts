@@ -8,10 +8,18 @@ import { visible } from '../print/visible.ts';
 import { counted } from '../print/words.ts';
 import { complain } from '../run-command.ts';
 import type { Checked, Shell } from '../shell.ts';
-import type { PlanRequest } from './plan.ts';
+
+/** What `plan --offline` was asked for. */
+export interface OfflineRequest {
+  readonly paths: readonly string[];
+  readonly targets: readonly string[];
+  readonly out?: string;
+  readonly output: 'text' | 'json' | 'markdown';
+  readonly exitCode: boolean;
+}
 
 /** Says what the manifests describe, without asking AWS: what that would change is not known. */
-export async function planOffline(shell: Shell, request: PlanRequest): Promise<number> {
+export async function planOffline(shell: Shell, request: OfflineRequest): Promise<number> {
   const refused = [request.out !== undefined && '--out', request.exitCode && '--exit-code'].find(Boolean);
   if (refused) return complain(shell, contradiction(`${refused}`));
   const manifests = await readManifests(shell, { paths: request.paths });

@@ -5,7 +5,8 @@ import { palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
 import { planText } from '../print/plan.ts';
 import { planMarkdown } from '../print/plan-markdown.ts';
-import { say } from '../run-command.ts';
+import { visible } from '../print/visible.ts';
+import { complain, say } from '../run-command.ts';
 import type { Shell } from '../shell.ts';
 import { planOffline } from './plan-offline.ts';
 
@@ -28,9 +29,11 @@ export async function plan(shell: Shell, request: PlanRequest): Promise<number> 
   const planned = await makePlan(shell, { paths: request.paths, targets: request.targets, prune });
   if (typeof planned === 'number') return planned;
   shell.stdout.write(planOutput(shell, planned, request));
-  if (request.out !== undefined) await save(shell, planned, request.out);
+  const unsaved = request.out === undefined ? undefined : await save(shell, planned, request.out);
   const { steps } = planned.report.plan;
-  return reportUnread(shell, steps) ?? (request.exitCode && steps.some(isWanted) ? exitCode.changes : exitCode.ok);
+  return (
+    unsaved ?? reportUnread(shell, steps) ?? (request.exitCode && steps.some(isWanted) ? exitCode.changes : exitCode.ok)
+  );
 }
 
 /** The plan with what it was made from, for people. */
@@ -54,7 +57,17 @@ function documentOf({ config }: Shell, { report, targets, workspace }: Planned) 
   return planDocument(report, { paths: workspace.paths, targets: targets ?? [], prune, owner });
 }
 
-async function save(shell: Shell, planned: Planned, file: string): Promise<void> {
-  await shell.writeText(file, planJson(documentOf(shell, planned)));
-  say(shell, `\nSaved. To do exactly this:  evenkeel apply ${file}\n`);
+async function save(shell: Shell, planned: Planned, file: string): Promise<number | undefined> {
+  try {
+    await shell.writeText(file, planJson(documentOf(shell, planned)));
+  } catch (error) {
+    const why = visible(error instanceof Error ? error.message : String(error));
+    return complain(shell, {
+      title: `the plan could not be saved in ${visible(file)}`,
+      code: exitCode.failed,
+      rows: [why],
+    });
+  }
+  say(shell, `\nSaved. To do exactly this:  evenkeel apply ${visible(file)}\n`);
+  return undefined;
 }

@@ -149,12 +149,12 @@ describe('markdown', () => {
 
   it('gets shorter, down to counts, when it would not fit into a comment', async () => {
     const many = (count: number, spec: string) =>
-      Array.from({ length: count }, (_, index) => logGroupManifest(`group-with-quite-a-long-name-${index}`, { spec }));
+      Array.from({ length: count }, (_, index) => logGroupManifest(`group-${'x'.repeat(150)}-${index}`, { spec }));
     const spec = `{ logGroupName: /a, tags: { ${Array.from({ length: 20 }, (_, index) => `key${index}: value`)} } }`;
     const distinct = (texts: string[]) => texts.map((text, index) => text.replace('/a', `/a${index}`)).join('---\n');
     for (const [count, part] of [
-      [150, 'too long to be shown here.\n\naccount'],
-      [1000, 'the list is too long'],
+      [80, 'too long to be shown here.\n\naccount'],
+      [330, 'the list is too long'],
     ] as const) {
       const fake = fakeShell({ files: { 'a.yaml': distinct(many(count, spec)) } });
       await run(fake, { output: 'markdown' });

@@ -5,6 +5,11 @@ import type { ProgressLine } from '../../../src/cli/print/progress-line.ts';
 import type { Output } from '../../../src/cli/shell.ts';
 import { VirtualClock } from '../../../src/lib/virtual-clock.ts';
 
+const introducer = '\u001b';
+const erase = `${introducer}[J`;
+const upwards = new RegExp(`${introducer}\\[(\\d+)A`);
+const driving = new RegExp(`(${introducer}\\[\\d+A|${introducer}\\[J|\n)`);
+
 /** A terminal that knows how to go up and to erase, and nothing else. */
 function terminal(columns = 80) {
   const lines: string[] = [''];
@@ -14,14 +19,14 @@ function terminal(columns = 80) {
     isTTY: true,
     colour: true,
     columns: () => columns,
+    isOpen: () => true,
     write(text) {
       if (text === '') return;
       writes += 1;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's language
-      for (const part of text.split(/(\u001b\[\d+A|\u001b\[J|\n)/)) {
-        const [, up] = /\u001b\[(\d+)A/.exec(part) ?? [];
+      for (const part of text.split(driving)) {
+        const up = upwards.exec(part)?.[1];
         if (up) row -= Number(up);
-        else if (part === '\u001b[J') lines.splice(row, lines.length, '');
+        else if (part === erase) lines.splice(row, lines.length, '');
         else if (part === '\n') lines[++row] ??= '';
         else lines[row] = `${lines[row] ?? ''}${part}`;
       }
