@@ -1,3 +1,4 @@
+import type { Json } from '../lib/json.ts';
 import type { Change, FieldChange, Operation } from '../model/change.ts';
 import type { Failure } from '../model/failure.ts';
 import { authorTags, ownershipOf, ownershipTags } from '../model/ownership.ts';
@@ -10,7 +11,7 @@ import { ignoreFields } from './ignore-fields.ts';
 import type { Observations } from './observe.ts';
 import { planOrphan } from './plan-orphan.ts';
 import { pruneOrder } from './prune-order.ts';
-import { resolvePending } from './resolve.ts';
+import { firstPending, resolvePending } from './resolve.ts';
 import { differences } from './same-content.ts';
 import type { Rejected } from './validate.ts';
 
@@ -74,14 +75,17 @@ function planNode(node: Node, observations: Observations, { pass, known }: Conte
   const live = observations.live.get(node.id);
   const resolved = resolvePending(node.desired, (id) => known.get(id));
   const desired = live ? ignoreFields(resolved, node, live) : resolved;
-  const fields = live
+  const differing = live
     ? [
         ...differences({ ...node, desired }, live.spec, pass.place),
         ...tagChanges(desired.tags, live.tags),
         ...(node.kind.housekeeping?.(live, node.manifest.policy) ?? []),
       ]
     : [];
-  const { op, held } = decide(node, { live, fields, failure: observations.failures.get(node.id), owner: pass.owner });
+  const fields = differing.filter(({ after }) => !unseenSource(after, observations.failures));
+  const unseen = differing.map(({ after }) => unseenSource(after, observations.failures)).find(Boolean);
+  const failure = observations.failures.get(node.id);
+  const { op, held } = decide(node, { live, fields, failure, owner: pass.owner, unseen });
   const change: Change = {
     op,
     id: node.id,
@@ -106,17 +110,30 @@ interface Evidence {
   readonly fields: readonly FieldChange[];
   readonly failure: Failure | undefined;
   readonly owner: string;
+  /** What a field depends on and could not be looked at. */
+  readonly unseen: ResourceId | undefined;
 }
 
-function decide(node: Node, { live, fields, failure, owner }: Evidence): { op: Operation; held?: Failure } {
+/** What a new value depends on and could not be looked at, so that nothing can be said about it. */
+function unseenSource(after: Json | undefined, failures: Observations['failures']): ResourceId | undefined {
+  const pending = firstPending(after);
+  return pending && failures.has(pending.pending) ? pending.pending : undefined;
+}
+
+function decide(node: Node, { live, fields, failure, owner, unseen }: Evidence): { op: Operation; held?: Failure } {
   if (failure) return { op: 'none', held: failure };
   if (!live) return { op: 'create', ...brokenReference(node) };
   const liveOwner = ownershipOf(live.tags).owner;
   if (liveOwner !== undefined && liveOwner !== owner) return { op: 'none', held: ownedByOther(node, liveOwner) };
   if (live.leaving)
     return { op: 'create', held: { reason: 'Leaving', message: `AWS is still deleting the previous ${node.id}` } };
-  if (liveOwner === undefined) return { op: 'adopt', ...brokenReference(node) };
-  return { op: operationFor(fields), ...brokenReference(node) };
+  if (liveOwner === undefined) return { op: 'adopt', ...unfounded(node, unseen) };
+  return { op: operationFor(fields), ...unfounded(node, unseen) };
+}
+
+function unfounded(node: Node, unseen: ResourceId | undefined): { held?: Failure } {
+  if (!unseen || node.brokenReferences.length > 0) return brokenReference(node);
+  return { held: { reason: 'DependencyNotReady', message: `${unseen}, which it refers to, could not be looked at` } };
 }
 
 function ownedByOther(node: Node, liveOwner: string): Failure {

@@ -1,10 +1,10 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { JsonObject } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
 import { pathText } from '../model/change.ts';
 import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceId } from '../model/resource.ts';
 import { adviceFor } from './schema-advice.ts';
+import { type SchemaError, schemaErrors, typesOf } from './schema-errors.ts';
 
 interface Checked {
   readonly content: JsonObject;
@@ -14,62 +14,26 @@ interface Checked {
   readonly id: ResourceId | undefined;
 }
 
-// Our own generated schemas: checking and inlining them would double the time to compile them.
-const speed = { inlineRefs: false, code: { optimize: false }, validateSchema: false };
-const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, logger: false, ...speed });
-const validators = new WeakMap<JsonObject, ValidateFunction>();
-
 /** Everything in which a manifest differs from its kind's JSON Schema. Values are never quoted: they may be secret. */
 export function schemaProblems(checked: Checked): Problem[] {
-  const validator = validators.get(checked.schema) ?? ajv.compile(checked.schema);
-  validators.set(checked.schema, validator);
-  if (validator(checked.content)) return [];
-  const errors = validator.errors ?? [];
-  const seen = new Set<string>();
-  return errors.filter(isCause(errors)).flatMap((error) => {
-    const problem = toProblem(error, checked);
-    const identity = `${problem.message}@${problem.origin?.line}:${problem.origin?.column}`;
-    if (seen.has(identity)) return [];
-    seen.add(identity);
-    return [problem];
-  });
+  const { content, schema } = checked;
+  return schemaErrors(content, { schema, root: schema }).map((error) => toProblem(error, checked));
 }
 
-/** An `anyOf` offers text alternatives beside the real branch; only the real branch's errors say what is wrong. */
-function isCause(errors: readonly ErrorObject[]): (error: ErrorObject) => boolean {
-  const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf');
-  return (error) => {
-    if (error.keyword === 'anyOf' || error.keyword === 'if') return false;
-    return !alternatives.some(({ schemaPath, instancePath }) => isAlternative(error, schemaPath, instancePath));
-  };
-}
-
-function isAlternative(error: ErrorObject, anyOfPath: string, instancePath: string): boolean {
-  const branch = /^\/(\d+)\//.exec(
-    error.schemaPath.startsWith(anyOfPath) ? error.schemaPath.slice(anyOfPath.length) : '',
-  );
-  return error.instancePath === instancePath && branch !== null && branch[1] !== '0';
-}
-
-function toProblem(error: ErrorObject, { document, kind, id }: Checked): Problem {
-  const path = pointerSteps(error.instancePath);
-  const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
+function toProblem(error: SchemaError, { document, kind, id }: Checked): Problem {
+  const { path } = error;
+  const extra = error.keyword === 'additionalProperties' ? error.name : undefined;
   const fullPath = extra === undefined ? path : [...path, extra];
   return {
     severity: 'error',
     reason: extra === undefined ? 'FieldInvalid' : 'FieldUnknown',
-    message: sentence(error, kind, path),
+    message: sentence(error, kind),
     origin: document.locate(fullPath, extra === undefined ? 'value' : 'key'),
     ...adviceFor(error),
     ...(path[0] === 'spec' || extra ? { see: `evenkeel explain ${explained(kind, path)}` } : {}),
     ...(id ? { id } : {}),
     ...(extra ? { length: extra.length } : {}),
   };
-}
-
-function pointerSteps(pointer: string): (string | number)[] {
-  const steps = pointer.split('/').slice(1);
-  return steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
 
 function explained(kind: string, path: readonly (string | number)[]): string {
@@ -83,48 +47,48 @@ function placeName(kind: string, path: readonly (string | number)[]): string {
   return pathText(path.map((step) => (typeof step === 'number' ? `[${step}]` : step)));
 }
 
-function sentence(error: ErrorObject, kind: string, path: readonly (string | number)[]): string {
+function sentence({ keyword, path, schema, value, name = '' }: SchemaError, kind: string): string {
   const where = placeName(kind, path);
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return `unknown field "${String(error.params.additionalProperty)}" in ${where}`;
-    case 'required':
-      return `"${String(error.params.missingProperty)}" is missing in ${where}`;
-    case 'type':
-      return `${where} must be ${typeNames(error.params.type)}, not ${typeOf(error.data)}`;
-    case 'enum':
-      return `${where} must be one of ${error.params.allowedValues.join(', ')}`;
-    case 'const':
-      return `${where} must be "${String(error.params.allowedValue)}"`;
-    case 'pattern':
-      return `${where} does not have the form ${String(error.params.pattern)}`;
-    default:
-      return `${where} ${error.message ?? 'is not valid'}`;
-  }
+  return sentences[keyword]?.({ where, schema, value, name }) ?? `${where} is not valid`;
 }
 
-function typeNames(types: string | readonly string[]): string {
-  const names: Record<string, string> = {
-    array: 'a list',
-    object: 'a mapping',
-    integer: 'a whole number',
-    number: 'a number',
-    string: 'text',
-    boolean: 'true or false',
-  };
-  return [types]
-    .flat()
-    .map((type) => names[type] ?? type)
-    .join(' or ');
+interface Wrong {
+  readonly where: string;
+  readonly schema: JsonObject;
+  readonly value: Json;
+  readonly name: string;
 }
 
-function typeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  const names: Record<string, string> = {
-    object: 'a mapping',
-    number: 'a number',
-    string: 'text',
-    boolean: 'a boolean',
-  };
-  return names[typeof value] ?? String(value);
+const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
+  additionalProperties: ({ where, name }) => `unknown field "${name}" in ${where}`,
+  required: ({ where, name }) => `"${name}" is missing in ${where}`,
+  type: ({ where, schema, value }) =>
+    `${where} must be ${listOf(schema.type).map(typeName).join(' or ')}, not ${valueName(value)}`,
+  enum: ({ where, schema }) => `${where} must be one of ${listOf(schema.enum).join(', ')}`,
+  const: ({ where, schema }) => `${where} must be "${String(schema.const)}"`,
+  pattern: ({ where, schema }) => `${where} does not have the form ${String(schema.pattern)}`,
+  minimum: ({ where, schema }) => `${where} must be at least ${String(schema.minimum)}`,
+  maximum: ({ where, schema }) => `${where} must be at most ${String(schema.maximum)}`,
+  maxItems: ({ where, schema }) => `${where} must not have more than ${String(schema.maxItems)} elements`,
+};
+
+function listOf(value: Json | undefined): string[] {
+  return [value ?? []].flat().map(String);
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a mapping',
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+};
+
+function valueName(value: Json): string {
+  return typeof value === 'boolean' ? 'a boolean' : typeName(typesOf(value).at(-1) ?? '');
+}
+
+function typeName(type: string): string {
+  return typeNames[type] ?? type;
 }

@@ -40,19 +40,15 @@ export function memberNames(shape: Shape | undefined): readonly string[] | undef
 
 /** The description, constraints and type behind references and alternatives. */
 export function real(shape: Shape): Shape {
-  let { schema } = shape;
-  for (;;) {
-    const alternative = Array.isArray(schema.anyOf) ? schema.anyOf[0] : undefined;
-    const next = isObject(alternative) ? alternative : pointed(schema, shape.root);
-    if (!next) return { schema, root: shape.root };
-    schema = next;
-  }
+  const { schema, root } = shape;
+  const alternative = Array.isArray(schema.anyOf) ? schema.anyOf[0] : undefined;
+  const next = isObject(alternative) ? { schema: alternative, root } : definitionOf(shape);
+  return next ? real(next) : shape;
 }
 
-function pointed(schema: JsonObject, root: JsonObject): JsonObject | undefined {
-  if (typeof schema.$ref !== 'string') return undefined;
-  const definition = isObject(root.definitions)
-    ? root.definitions[schema.$ref.slice(definitionPrefix.length)]
-    : undefined;
-  return isObject(definition) ? definition : undefined;
+/** What a schema's `$ref` points to; undefined for one that describes a value itself. */
+export function definitionOf({ schema, root }: Shape): Shape | undefined {
+  if (typeof schema.$ref !== 'string' || !isObject(root.definitions)) return undefined;
+  const definition = root.definitions[schema.$ref.slice(definitionPrefix.length)];
+  return isObject(definition) ? { schema: definition, root } : undefined;
 }

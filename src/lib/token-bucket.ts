@@ -46,7 +46,6 @@ export class TokenBucket {
   resize(rate: Rate): void {
     this.#refill();
     this.#rate = rate;
-    this.#tokens = Math.min(this.#tokens, rate.burst);
   }
 
   /** Loses all tokens in stock: the next caller waits for a refill. */

@@ -130,13 +130,11 @@ describe('an answer that AWS does not give', () => {
 });
 
 describe('an endpoint that falls silent', () => {
-  const impatient = { ...network, requestTimeout: 50, socketTimeout: 100 };
-
-  test.each<[string, (response: ServerResponse) => void]>([
-    ['before it answers', () => {}],
-    ['in the middle of its answer', (response) => response.write('{"cluster":{')],
-  ])('is given up %s', async (_when, answer) => {
-    const options = { ...(await endpointThat(answer)), requestHandler: impatient };
+  test.each<[string, object, (response: ServerResponse) => void]>([
+    ['before it answers', { requestTimeout: 50 }, () => {}],
+    ['in the middle of its answer', { socketTimeout: 100 }, (response) => response.write('{"cluster":{')],
+  ])('is given up %s', async (_when, impatience, answer) => {
+    const options = { ...(await endpointThat(answer)), requestHandler: { ...network, ...impatience } };
     expect(await failureOf(connected(options).write())).toMatchObject({ reason: 'Unreachable', code: 'TimeoutError' });
   });
 

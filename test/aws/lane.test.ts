@@ -71,10 +71,12 @@ describe('a throttled lane', () => {
   });
 
   test('loses what it had regained when it is throttled again', async () => {
-    const { clock, lane } = laneOf(20, 1);
+    const { clock, lane, calls } = laneOf(20, 1);
     lane.halve();
-    await clock.advance(20_000);
-    expect(lane.halve()).toBe(0.78125 / 2);
+    await clock.advance(15_000);
+    await clock.drive(calls(1));
+    await clock.advance(5000);
+    expect(lane.halve()).toBe((0.5 * 1.25 * 1.25) / 2);
   });
 });
 

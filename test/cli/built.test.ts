@@ -13,7 +13,8 @@ const hooks = `export async function resolve(name, context, next) {
   if (name.startsWith('@aws-sdk/')) throw new Error('the SDK is loaded');
   return next(name, context);
 }`;
-const register = `import { register } from 'node:module'; register('data:text/javascript,${encodeURIComponent(hooks)}');`;
+const hooksUrl = JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`);
+const register = `import { register } from 'node:module'; register(${hooksUrl});`;
 const withoutSdk = ['--import', `data:text/javascript,${encodeURIComponent(register)}`];
 
 interface Ended {

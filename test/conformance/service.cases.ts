@@ -15,14 +15,16 @@ const beside = {
   }),
 };
 
+const withVolume = (image: string) =>
+  taskDefinitionSpec(
+    { image, mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
+    { volumes: [{ name: 'data', configuredAtLaunch: true }] },
+  );
+
 const volumeBeside = {
   ...beside,
-  'task-definition.yaml': manifest('TaskDefinition', 'web', {
-    spec: taskDefinitionSpec(
-      { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
-      { volumes: [{ name: 'data', configuredAtLaunch: true }] },
-    ),
-  }),
+  'task-definition.yaml': manifest('TaskDefinition', 'web', { spec: withVolume('public.ecr.aws/nginx/nginx:1') }),
+  'other.yaml': manifest('TaskDefinition', 'other', { spec: withVolume('public.ecr.aws/nginx/nginx:2') }),
 };
 
 const ec2Beside = {
@@ -214,6 +216,11 @@ export const serviceCases: KindCases = {
           },
         ],
       },
+      as: 'rolls',
+    },
+    'another task definition with the same volume': {
+      on: 'volume',
+      set: { taskDefinition: 'ref:TaskDefinition/other' },
       as: 'rolls',
     },
     'a volume from a snapshot': {

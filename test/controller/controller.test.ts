@@ -1,6 +1,8 @@
 import { DeleteServiceCommand, DescribeServicesCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
+import { inputOf } from '../support/call-history.ts';
 import { controlledShip } from '../support/controlled-ship.ts';
+import { manifest, taskDefinitionSpec } from '../support/manifests.ts';
 
 function manifests(count: number, image = 'public.ecr.aws/nginx/nginx:1'): string {
   return `
@@ -74,6 +76,24 @@ describe('the controller', () => {
       event.type === 'PassStarted' && event.because === 'change' ? [event.scope] : [],
     );
     expect(scopes).toEqual([['Service/web']]);
+    await ship.stop();
+  });
+
+  it('brings a commit to AWS at once while hundreds of registrations wait for their turn', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => `t${index}`);
+    const definition = (name: string, memory: string) =>
+      manifest('TaskDefinition', name, { spec: taskDefinitionSpec({}, { memory }) });
+    const ship = controlledShip(Object.fromEntries(names.map((name) => [name, definition(name, '512')])));
+    const { aws } = ship;
+    const registered = () => aws.calls.filter(({ operation }) => operation === 'RegisterTaskDefinition');
+    await aws.clock.until(() => registered().length === 25);
+    const committedAtMs = aws.clock.now();
+    ship.write('t99', definition('t99', '1024'));
+    await aws.clock.until(() => registered().some((call) => inputOf(call, 'memory') === '1024'));
+    expect(aws.clock.now() - committedAtMs).toBeLessThanOrEqual(2000);
+    await aws.clock.until(() => registered().length === 100);
+    expect(aws.clock.now() - committedAtMs).toBeLessThanOrEqual(80_000);
+    expect(aws.calls.filter(({ error }) => error === 'ThrottlingException')).toEqual([]);
     await ship.stop();
   });
 

@@ -57,6 +57,13 @@ describe('applying a plan', () => {
     });
   });
 
+  it('stands a chain of ten thousand', async () => {
+    const cloud = toyCloud();
+    const names = Array.from({ length: 10_000 }, (_, index) => `t${String(index).padStart(5, '0')}`);
+    await applied({ manifests: chain(...names) }, cloud);
+    expect(cloud.log).toEqual(names.map((name) => `create ${name}`));
+  });
+
   it('gives a defect of ours as a failure like any other', async () => {
     const { results } = await applied(
       { manifests: [toy(brick, 'a')] },

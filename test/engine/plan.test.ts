@@ -160,6 +160,16 @@ describe('values that only applying can tell', () => {
     ]);
   });
 
+  it('are nothing to be told about when what they come from could not be looked at', () => {
+    const failures = new Map([['Scroll/s' as const, { reason: 'AccessDenied', message: 'no' } as const]]);
+    const changeOf = (live: Observed) =>
+      planToys({ manifests, live: [['Tower/t', live]], observations: { failures } }).steps.at(-1)?.change;
+    const held = { reason: 'DependencyNotReady', message: 'Scroll/s, which it refers to, could not be looked at' };
+    expect(changeOf(liveTower)).toMatchObject({ op: 'none', fields: [], held });
+    const smaller = { ...liveTower, spec: { ...liveTower.spec, size: 9 } };
+    expect(changeOf(smaller)).toMatchObject({ op: 'update', fields: [{ path: ['size'] }], held });
+  });
+
   it('are known when nothing but tags changes', () => {
     expect(fieldsOfTower(liveScroll(2, { old: 'tag' }))).toEqual([]);
   });

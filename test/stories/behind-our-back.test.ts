@@ -5,6 +5,7 @@ import {
   DeleteServiceCommand,
   DeregisterTaskDefinitionCommand,
   RegisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionRequest,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateServiceCommand,
@@ -12,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { isWrite } from '../support/call-history.ts';
 import { violations } from '../support/invariants.ts';
-import { manifest, serviceSpec, smallFleet } from '../support/manifests.ts';
+import { manifest, serviceSpec, smallFleet, taskDefinitionSpec } from '../support/manifests.ts';
 import { ship } from '../support/ship.ts';
 import type { SimulatedAws } from '../support/simulated-aws.ts';
 import { sail, stepsOf } from '../support/voyage.ts';
@@ -124,6 +125,37 @@ describe('when somebody', () => {
     await sail(vessel);
     await sail(ship(fleet, { aws: vessel.aws }));
     expect(vessel.aws.calls.slice(before).filter(isWrite)).toEqual([]);
+  });
+
+  it('registers the very revision that the manifest comes to want, it stays theirs, and ours is registered beside it', async () => {
+    const vessel = ship(fleet);
+    await sail(vessel);
+    const theirs = {
+      ...taskDefinitionSpec({ image: 'nginx:2' }),
+      family: 'web',
+    } as unknown as RegisterTaskDefinitionRequest;
+    await vessel.aws.ecs.send(new RegisterTaskDefinitionCommand(theirs));
+    vessel.source.files = {
+      ...fleet,
+      'task-definition.yaml': manifest('TaskDefinition', 'web', { spec: taskDefinitionSpec({ image: 'nginx:2' }) }),
+    };
+    await sail(vessel);
+    const before = vessel.ownCalls().length;
+    await sail(ship(vessel.source.files, { aws: vessel.aws }));
+    expect(
+      vessel
+        .ownCalls()
+        .slice(before)
+        .filter(({ operation }) => operation === 'DescribeTaskDefinition'),
+    ).toEqual([]);
+    const view = await worldView(vessel.aws);
+    expect(
+      view
+        .filter((text) => text.includes('nginx:2'))
+        .map((text) => text.includes('evenkeel:owner'))
+        .toSorted(),
+    ).toEqual([false, true]);
+    expect(violations(vessel)).toEqual([]);
   });
 
   it('takes our ownership away, it is theirs until the manifest consents', async () => {

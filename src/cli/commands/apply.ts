@@ -7,6 +7,7 @@ import type { Complaint } from '../print/failure.ts';
 import { openProgress } from '../print/progress.ts';
 import type { Progress } from '../print/progress-line.ts';
 import { rolloutText } from '../print/rollout.ts';
+import { visible } from '../print/visible.ts';
 import { rollOut, stepListener } from '../rollout.ts';
 import { rolloutCode } from '../rollout-code.ts';
 import { complain, interruptedCode, say } from '../run-command.ts';
@@ -83,13 +84,22 @@ function askedFor({ config }: Shell, request: ApplyRequest, saved: SavedPlan | u
   return saved?.request ?? { paths: request.paths, targets: request.targets, prune: config.values.prune };
 }
 
-function nothingToDo(shell: Shell, { report }: Planned): number | undefined {
-  const { steps } = report.plan;
+function nothingToDo(shell: Shell, planned: Planned): number | undefined {
+  const { steps } = planned.report.plan;
   if (steps.some((step) => isActive(step) || (step.change.op !== 'none' && isWaiting(step.change.held))))
     return undefined;
   const unread = reportUnread(shell, steps);
+  say(shell, unwellText(planned));
   if (unread !== undefined || !steps.some(isWanted)) return unread ?? exitCode.ok;
   return complain(shell, { title: 'everything that would change is held', code: exitCode.conflict, rows: [] });
+}
+
+/** There is nothing to apply, and still not everything may be well. */
+function unwellText({ report }: Planned): string {
+  const unwell = report.resources.filter(
+    ({ health }) => health.status === 'Progressing' || health.status === 'Degraded',
+  );
+  return unwell.map(({ id, health }) => `${visible(id)} is ${health.status}: ${visible(health.message)}\n`).join('');
 }
 
 function declined(shell: Shell): number {

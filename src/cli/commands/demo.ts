@@ -1,4 +1,5 @@
 import { exitCode } from '../exit-code.ts';
+import { breakHint } from '../print/break-hint.ts';
 import { palette } from '../print/colour.ts';
 import { connectionHints } from '../print/connection-hints.ts';
 import { visible } from '../print/visible.ts';
@@ -19,6 +20,7 @@ export interface DemoRequest {
 }
 
 const intervalMs = 60_000;
+const indent = '             ';
 
 /** A simulated AWS, the examples, and the controller that brings one to the other; needs no account. */
 export async function demo(shell: Shell, request: DemoRequest): Promise<number> {
@@ -81,7 +83,10 @@ function invitation({ shell, url, folder, served }: Invitation): string {
     `  ${bold('manifests')}  ${visible(folder)}   ${dim('edit one, and watch what happens here')}`,
     `  ${bold('API')}        ${url}/api/v1/status`,
     `  ${bold('AWS')}        ${served.connection.endpoint}   ${dim('in another terminal, for the AWS CLI and for evenkeel:')}`,
-    connectionHints(served.connection).replace(/^(?=.)/gm, '           '),
+    connectionHints(served.connection).replace(/^(?=.)/gm, indent),
+    `  ${bold('break it')}   ${dim('stop its tasks behind its back, and watch it heal:')}`,
+    breakHint(served.connection).replace(/^(?=.)/gm, indent),
+    '',
     dim('Ctrl-C ends it.'),
     '\n',
   ].join('\n');

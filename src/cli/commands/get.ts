@@ -7,6 +7,7 @@ import type { Complaint } from '../print/failure.ts';
 import { jsonDocument } from '../print/json.ts';
 import { resourceDocument, resourceManifest } from '../print/resource-document.ts';
 import { resourceTable } from '../print/resource-table.ts';
+import { fitted } from '../print/table.ts';
 import { visible } from '../print/visible.ts';
 import { type ResourceArgument, resourceArgument } from '../resource-argument.ts';
 import { complain, interruptedCode, say } from '../run-command.ts';
@@ -60,7 +61,9 @@ async function outputOf(
     return wanted.name !== undefined && only ? jsonDocument('Resource', only) : jsonDocument('ResourceList', { items });
   }
   const table = { isOneKind: wanted.kind !== undefined, isWide: output === 'wide' };
-  return sights.length === 0 ? '' : resourceTable(sights, table, palette(shell.stdout.colour));
+  if (sights.length === 0) return '';
+  const text = resourceTable(sights, table, palette(shell.stdout.colour));
+  return table.isWide ? text : fitted(text, shell.stdout);
 }
 
 async function yamlOf(shell: Shell, sights: readonly Sight[]): Promise<string> {

@@ -5,6 +5,7 @@ import { type Palette, palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
 import { jsonDocument } from '../print/json.ts';
 import { resourceTable } from '../print/resource-table.ts';
+import { fitted } from '../print/table.ts';
 import { counted } from '../print/words.ts';
 import type { Shell } from '../shell.ts';
 
@@ -16,7 +17,9 @@ export interface StatusRequest {
 /** How everything is, and what needs somebody's attention. */
 export async function status(shell: Shell, { output }: StatusRequest): Promise<number> {
   const view = await lookOnce(shell);
-  shell.stdout.write(output === 'json' ? statusJson(view) : statusText(view, palette(shell.stdout.colour)));
+  shell.stdout.write(
+    output === 'json' ? statusJson(view) : fitted(statusText(view, palette(shell.stdout.colour)), shell.stdout),
+  );
   return exitCode.ok;
 }
 

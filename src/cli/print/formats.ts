@@ -12,10 +12,10 @@ Plan          plan; saved with --out and taken by apply
   place       account, region
   request     paths, targets, prune, owner
   summary     how many: none, create, update, revise, replace, adopt, prune, held
-  changes[]   id "Service/web"
+  changes[]   id       KIND/NAME
               action   create, update, revise, replace, adopt, prune, none
               fields[] path, before, after, mode (update, revise, replace), rolls, sensitive;
-                       after is {"pending": "TaskDefinition/web"} where only applying can tell
+                       after is {"pending": KIND/NAME} where only applying can tell
               held     reason, message: why it is not done
               origin   file, line, column
               hash     equal for equal changes

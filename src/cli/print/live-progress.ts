@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../../lib/clock.ts';
 import type { ResourceId } from '../../model/resource.ts';
 import type { Output } from '../shell.ts';
 import { palette } from './colour.ts';
+import { cutToWidth } from './cut.ts';
 import { isFinal, type Progress, type ProgressLine, progressText } from './progress-line.ts';
 
 /** At most ten redraws a second; at least one, for the running times. */
@@ -38,7 +39,8 @@ export function liveProgress(output: Output, clock: Clock): Progress {
   }
 
   function textOf({ line, sinceMs }: Entry): string {
-    return cut(progressText(line, clock.now() - sinceMs, paints), output.columns() - 1);
+    // A line that wraps could not be rewritten.
+    return cutToWidth(progressText(line, clock.now() - sinceMs, paints), output.columns() - 1);
   }
 
   return {
@@ -52,19 +54,4 @@ export function liveProgress(output: Output, clock: Clock): Progress {
       cancel();
     },
   };
-}
-
-/** A line that wraps could not be rewritten; colour takes no room. */
-function cut(text: string, columns: number): string {
-  let room = columns;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours
-  const pieces = text.split(/(\x1b\[\d+m)/);
-  return pieces
-    .map((piece) => {
-      if (piece.startsWith('\x1b[')) return piece;
-      const part = piece.slice(0, Math.max(0, room));
-      room -= part.length;
-      return part;
-    })
-    .join('');
 }

@@ -23,17 +23,15 @@ export function resourceTable(sights: readonly Sight[], { isOneKind, isWide }: R
       { text: status.sync, paint: syncPaint(status.sync, paints) },
       { text: status.health.status, paint: healthPaint(status.health.status, paints) },
       ...facts.map((name): Cell => ({ text: visible(known[name] ?? '') })),
-      { text: messageOf(sight, isWide) },
+      { text: messageOf(sight) },
       ...(isWide ? wideCells(sight, paints) : []),
     ];
   });
   return tableText(header, rows, paints);
 }
 
-/** What is wrong or under way with a resource, in one line. */
-export function messageOf({ status, step }: Sight, isWide = true): string {
-  const message = visible(step.change.held?.message || status.health.message);
-  return isWide || message.length <= 60 ? message : `${message.slice(0, 59)}…`;
+function messageOf({ status, step }: Sight): string {
+  return visible(step.change.held?.message || status.health.message);
 }
 
 function wideCells({ status, step }: Sight, paints: Palette): Cell[] {

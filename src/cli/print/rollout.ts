@@ -52,5 +52,6 @@ function leftText(left: readonly Standing[], paints: Palette): string {
     const what = isUndone(standing) ? 'not applied' : 'applied, not healthy yet';
     return `  ${paints.yellow('·')} ${visible(standing.id).padEnd(28)} ${what}`;
   });
-  return `\nStopped. Left:\n${rows.join('\n')}\nRun the same command again to go on.\n`;
+  const next = left.some(isUndone) ? 'Run the same command again to go on.' : '`evenkeel status` shows how it goes on.';
+  return `\nStopped. Left:\n${rows.join('\n')}\n${next}\n`;
 }

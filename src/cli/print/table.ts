@@ -1,9 +1,18 @@
+import type { Output } from '../shell.ts';
 import type { Paint, Palette } from './colour.ts';
+import { cutToWidth } from './cut.ts';
 
 /** One field of a table; the text must be visible already. */
 export interface Cell {
   readonly text: string;
   readonly paint?: Paint;
+}
+
+/** The text with its lines cut where they would wrap; only on a terminal, because programs want all of it. */
+export function fitted(text: string, output: Output): string {
+  if (!output.isTTY) return text;
+  const lines = text.split('\n').map((line) => cutToWidth(line, output.columns() - 1));
+  return lines.join('\n');
 }
 
 /** Rows below a dim header, columns as wide as their widest text; a column without any text is left out. */

@@ -44,6 +44,7 @@ const mostReads = 5;
 /**
  * The active revision that says what the target wants, or else the newest one; undefined when the family has none.
  * The content hash in the tags answers without reading a revision; without it the newest ones are read and compared.
+ * While one of ours is active, revisions that somebody else registered do not count.
  */
 export async function findRevision(
   family: Family,
@@ -51,8 +52,7 @@ export async function findRevision(
 ): Promise<Observed | undefined> {
   const known = matchByHash(family, target);
   if (known) return observedByHash(known, target, family);
-  const { matching, newest } = await matchByContent(family, target);
-  const chosen = matching ?? newest;
+  const chosen = await matchByContent(family, target);
   return chosen && observedRevision(chosen, target, family);
 }
 
@@ -70,19 +70,26 @@ function matchByHash(
 
 async function matchByContent(
   { ecs, active }: Family,
-  { desired, same }: Target<RegisterTaskDefinitionRequest>,
-): Promise<{ matching?: Revision; newest?: Revision }> {
-  let newest: Revision | undefined;
-  for (const arn of active.slice(0, desired ? mostReads : 1)) {
-    const { taskDefinition, tags } = await ecs.send(
-      new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] }),
-    );
-    if (taskDefinition?.status !== 'ACTIVE') continue;
-    const revision = { arn, tags: fromEcsTags(tags), definition: taskDefinition };
-    newest ??= revision;
-    if (same?.(taskDefinition as JsonObject)) return { matching: revision, newest };
+  { desired, same, indexed }: Target<RegisterTaskDefinitionRequest>,
+): Promise<Revision | undefined> {
+  const own = active.filter((arn) => indexed.some((entry) => entry.arn === arn));
+  const owner = (desired ?? indexed[0])?.tags[ownershipTags.owner];
+  const isOurs = ({ tags }: Revision) => tags[ownershipTags.owner] === owner;
+  const counts = (revision: Revision) => own.length === 0 || isOurs(revision);
+  const read: Revision[] = [];
+  for (const arn of new Set([...active.slice(0, desired ? mostReads : 1), ...own.slice(0, 1)])) {
+    const revision = await readRevision(ecs, arn);
+    if (!revision || !counts(revision)) continue;
+    if (same?.(revision.definition as JsonObject)) return revision;
+    read.push(revision);
   }
-  return newest ? { newest } : {};
+  return read.find(isOurs) ?? read[0];
+}
+
+async function readRevision(ecs: Sender<ECSClient>, arn: string): Promise<Revision | undefined> {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] });
+  const { taskDefinition, tags } = await ecs.send(command);
+  return taskDefinition?.status === 'ACTIVE' ? { arn, tags: fromEcsTags(tags), definition: taskDefinition } : undefined;
 }
 
 async function observedByHash(
@@ -106,16 +113,12 @@ function observedRevision(
   { key, indexed }: Target<RegisterTaskDefinitionRequest>,
   family: Family,
 ): Observed {
-  const owner = ownershipTags.owner;
-  // A newer revision that somebody else registered does not make the family theirs while one of ours is active.
-  const own = indexed.find((entry) => entry.tags[owner] !== undefined && family.active.includes(entry.arn));
-  const ownership: Tags = tags[owner] === undefined && own ? { [owner]: own.tags[owner] ?? '' } : {};
   return {
     key,
     spec: definition as JsonObject,
-    tags: { ...tags, ...ownership },
+    tags,
     ...identity(arn, key),
-    facts: facts(arn, indexed, family, tags[owner] === undefined ? [] : [arn]),
+    facts: facts(arn, indexed, family, tags[ownershipTags.owner] === undefined ? [] : [arn]),
   };
 }
 
