@@ -31,7 +31,7 @@ export const settingTable = {
   }),
   manifests: setting<readonly string[]>({
     about: 'files and folders of manifests when a command names none',
-    flag: 'PATH',
+    flag: 'PATH...',
     env: ['EVENKEEL_MANIFESTS'],
     fallback: ['manifests'],
     form: 'a path or a list of paths',

@@ -6,6 +6,8 @@ export function stopOnSignals(): AbortSignal {
   const stop = (code: number) => () => {
     if (controller.signal.aborted) process.exit(code);
     controller.abort(code);
+    // A log of a container has one format.
+    if (!process.stderr.isTTY) return;
     process.stderr.write('\nStopping: what is under way is finished first. Ctrl-C again ends at once.\n');
   };
   process.on('SIGINT', stop(exitCode.interrupted));

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +60,16 @@ describe.skipIf(!existsSync(main))('the built program', () => {
     const { code, err } = await run(['-C', folder.path, 'plan']);
     expect(code).toBe(64);
     expect(err).toContain('unknown setting "ownr"');
+  });
+
+  it('serves the simulator until it is told to stop', async () => {
+    const child = spawn(process.execPath, [main, 'sim', '--port', '0', '--quiet'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+    expect(line).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+\n$/);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it('colours when told to', async () => {

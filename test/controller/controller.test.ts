@@ -79,7 +79,7 @@ describe('the controller', () => {
     await ship.stop();
   });
 
-  it('brings a commit to AWS at once while hundreds of registrations wait for their turn', async () => {
+  it('brings a commit to AWS at once while a hundred registrations wait for their turn', async () => {
     const names = Array.from({ length: 100 }, (_, index) => `t${index}`);
     const definition = (name: string, memory: string) =>
       manifest('TaskDefinition', name, { spec: taskDefinitionSpec({}, { memory }) });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FaultEffect } from '../../src/simulator/faults.ts';
 import { birthsAndDeaths, injectedCode, isWrite } from '../support/call-history.ts';
@@ -25,14 +26,14 @@ interface Arrival {
   readonly operations: readonly string[];
 }
 
-async function arrive(voyage: Voyage, fault?: { skip: number; effect: FaultEffect }): Promise<Arrival> {
+async function arrive(voyage: Voyage, ...faults: readonly { skip: number; effect: FaultEffect }[]): Promise<Arrival> {
   const aws = await atStart(voyage);
   const before = aws.calls.length;
-  const mend = fault ? aws.simulator.faults.add({ ...fault, times: 1 }) : () => {};
+  const mends = faults.map((fault) => aws.simulator.faults.add({ ...fault, times: 1 }));
   const vessel = setOut(voyage, aws);
   await sail(vessel, voyage.request);
   const calls = aws.calls.slice(before);
-  mend();
+  for (const mend of mends) mend();
   return {
     world: [...(await worldView(aws)), ...wrongs(vessel)],
     counts: birthsAndDeaths(calls),
@@ -76,6 +77,20 @@ describe('a fault at any call leads to the same world by the same creates and de
       expect(await violations(voyage, effectsFor)).toEqual([]);
     });
   }
+
+  it('changing everything, with several faults at once', { timeout: 60_000 }, async () => {
+    const changing = voyages.find(({ title }) => title === 'changing everything') ?? { title: '', to: {} };
+    const { operations: _operations, ...undisturbed } = await arrive(changing);
+    const fault = fc.record({ skip: fc.nat(40), effect: fc.constantFrom(...onAnyCall, ...onWrites) });
+    const plans = fc.array(fault, { minLength: 2, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(plans, async (faults) => {
+        const { operations: _, ...disturbed } = await arrive(changing, ...faults);
+        expect(disturbed).toEqual(undisturbed);
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+  });
 
   const [creating] = voyages;
   it.runIf(creating)('creating everything, with every fault on every write', { timeout: 60_000 }, async () => {

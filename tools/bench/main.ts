@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { silenceSdk } from '../../src/config.ts';
 import { clockSpeed } from './clock-speed.ts';
 import { create } from './create.ts';
 import type { Benchmark, Figure } from './figure.ts';
@@ -19,6 +20,7 @@ const benchmarks: ReadonlyMap<string, Benchmark> = new Map([
   ['--fresh-clone', freshClone],
 ]);
 
+silenceSdk();
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benchmarks.has(name));
 if (unknown.length > 0) {

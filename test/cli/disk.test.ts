@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { layOutExamples, readText } from '../../src/cli/disk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const examples = () => temporaryFolder({ 'hello/hello.yaml': 'a: 1\n', 'self/evenkeel.yaml': 'b: 2\n' }).path;
+
+describe('the examples', () => {
+  it('are laid out in a new folder that can be removed again, without evenkeel itself', async () => {
+    const { path, remove } = await layOutExamples(examples(), undefined);
+    expect(readFileSync(join(path, 'hello/hello.yaml'), 'utf8')).toBe('a: 1\n');
+    expect(existsSync(join(path, 'self'))).toBe(false);
+    await remove();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('are laid out in the given folder, which stays', async () => {
+    const folder = temporaryFolder();
+    const { path, remove } = await layOutExamples(examples(), folder.at('new'));
+    await remove();
+    expect(existsSync(join(path, 'hello/hello.yaml'))).toBe(true);
+  });
+
+  it('do not overwrite what somebody has changed in a folder that was kept', async () => {
+    const folder = temporaryFolder();
+    const { path } = await layOutExamples(examples(), folder.at('kept'));
+    writeFileSync(join(path, 'hello/hello.yaml'), 'mine\n');
+    await layOutExamples(examples(), folder.at('kept'));
+    expect(readFileSync(join(path, 'hello/hello.yaml'), 'utf8')).toBe('mine\n');
+  });
+});
+
+it('a file that cannot be read is a failure of the table', async () => {
+  await expect(readText('/nonexistent/plan.json')).rejects.toMatchObject({ failure: { reason: 'SourceUnreadable' } });
+});
