@@ -6,7 +6,6 @@ import { layOutExamples, readText } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { palette } from './cli/print/colour.ts';
 import { problemTexts } from './cli/print/problem.ts';
-import { visible } from './cli/print/visible.ts';
 import { type Flags, runProgram } from './cli/program.ts';
 import { type Config, type SettingName, settingTable } from './cli/settings.ts';
 import type {
@@ -25,6 +24,7 @@ import type { Settings } from './controller/settings.ts';
 import { systemRandom } from './lib/backoff.ts';
 import { realClock } from './lib/clock.ts';
 import type { JsonObject } from './lib/json.ts';
+import { visible } from './lib/visible.ts';
 import type { Registry } from './model/kind.ts';
 import type { Cloud } from './model/ports.ts';
 import type { Place } from './model/resource.ts';

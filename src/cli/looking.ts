@@ -1,4 +1,5 @@
 import { nearest } from '../lib/nearest.ts';
+import { visible } from '../lib/visible.ts';
 import type { Step } from '../model/plan.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { ResourceStatus } from '../model/status.ts';
@@ -6,7 +7,6 @@ import { exitCode } from './exit-code.ts';
 import { pathsOr } from './planning.ts';
 import { durationText } from './print/duration.ts';
 import type { Complaint } from './print/failure.ts';
-import { visible } from './print/visible.ts';
 import { counted } from './print/words.ts';
 import { say } from './run-command.ts';
 import type { Report, Shell, Workspace } from './shell.ts';

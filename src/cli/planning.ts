@@ -1,4 +1,5 @@
 import { nearest } from '../lib/nearest.ts';
+import { visible } from '../lib/visible.ts';
 import type { Listener } from '../model/event.ts';
 import { failureClass } from '../model/failure.ts';
 import type { Step } from '../model/plan.ts';
@@ -9,7 +10,6 @@ import { palette } from './print/colour.ts';
 import { durationText } from './print/duration.ts';
 import { isKept } from './print/plan-summary.ts';
 import { problemCounts, problemTexts } from './print/problem.ts';
-import { visible } from './print/visible.ts';
 import { counted } from './print/words.ts';
 import { resourceIdArgument } from './resource-argument.ts';
 import { complain, interruptedCode } from './run-command.ts';

@@ -1,9 +1,9 @@
 import { nearest } from '../lib/nearest.ts';
+import { visible } from '../lib/visible.ts';
 import type { Kind, Registry } from '../model/kind.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 import { exitCode } from './exit-code.ts';
 import type { Complaint } from './print/failure.ts';
-import { visible } from './print/visible.ts';
 
 /** What `KIND[/NAME]` on the command line means. */
 export interface ResourceArgument {

@@ -1,9 +1,9 @@
 import { isObject, type Json } from '../lib/json.ts';
+import { visible } from '../lib/visible.ts';
 import { exitCode } from './exit-code.ts';
 import { type HashedChange, type PlanDocument, planDocument } from './plan-document.ts';
 import type { Planned } from './planning.ts';
 import type { Row } from './print/block.ts';
-import { visible } from './print/visible.ts';
 import { complain } from './run-command.ts';
 import type { Shell } from './shell.ts';
 

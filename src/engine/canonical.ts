@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import { isPending } from '../model/change.ts';
 import { keep, type RuleNode, ruleBelow } from '../model/field.ts';
+import { inOneOrder } from '../model/keyed.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Place } from '../model/resource.ts';
-import { inOneOrder } from './keyed.ts';
 import { element, member, memberNames, type Shape } from './shape.ts';
 
 interface Setting {

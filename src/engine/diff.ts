@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts';
 import { type FieldChange, isPending } from '../model/change.ts';
 import { type ChangeMode, type FieldRule, keep, type RuleNode, ruleBelow } from '../model/field.ts';
-import { elementsByKey } from './keyed.ts';
-import { isSecret, mask } from './mask.ts';
+import { elementsByKey } from '../model/keyed.ts';
+import { isSecret, mask } from '../model/mask.ts';
 
 /** What a field inherits from the fields around it. */
 interface Inherited {

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import { type RuleNode, ruleBelow } from '../model/field.ts';
+import { elementKey } from '../model/keyed.ts';
 import type { Desired, Observed } from '../model/provider.ts';
 import { comparable } from './canonical.ts';
 import type { Node } from './graph.ts';
-import { elementKey } from './keyed.ts';
 import { canonicalObserved } from './same-content.ts';
 
 /** The desired spec with the fields of `policy.ignoreChanges` as they are on AWS, so that they are neither shown nor sent. */

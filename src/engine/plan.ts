@@ -6,6 +6,7 @@ import type { Pass } from '../model/pass.ts';
 import type { Plan, Step } from '../model/plan.ts';
 import type { Observed, Tags } from '../model/provider.ts';
 import type { Attributes, ResourceId } from '../model/resource.ts';
+import { isSecretEntry } from '../model/secret.ts';
 import { type Graph, type Node, withDependencies } from './graph.ts';
 import { ignoreFields } from './ignore-fields.ts';
 import type { Observations } from './observe.ts';
@@ -161,9 +162,15 @@ function tagChanges(desired: Tags, live: Tags): FieldChange[] {
   const keys = new Set([...Object.keys(wanted), ...Object.keys(present)].sort());
   const own = Object.values(ownershipTags).filter((key) => key !== ownershipTags.owner);
   return [
-    ...[...keys].flatMap((key) => textChange(['tags', `[${key}]`], present[key], wanted[key])),
+    ...[...keys].flatMap((key) => tagChange(key, present[key], wanted[key])),
     ...own.flatMap((key) => textChange(['ownership', key], live[key], desired[key])),
   ];
+}
+
+function tagChange(name: string, before: string | undefined, after: string | undefined): FieldChange[] {
+  const isSecret = [before, after].some((value) => value !== undefined && isSecretEntry(value, { name }));
+  const changes = textChange(['tags', `[${name}]`], before, after);
+  return isSecret ? changes.map((change) => ({ ...change, sensitive: true })) : changes;
 }
 
 function textChange(path: readonly string[], before: string | undefined, after: string | undefined): FieldChange[] {

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import { visible } from '../lib/visible.ts';
 import type { Problem } from '../model/problem.ts';
 import { awsShapeOf } from './aws-shape.ts';
-import { visible } from './visible.ts';
 
 const ourVersion = 'evenkeel/v1';
 

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../lib/json.ts';
+import { visible } from '../lib/visible.ts';
 import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
@@ -6,7 +7,6 @@ import { isManifest, remarkOn } from './claim.ts';
 import { locate } from './locate.ts';
 import type { Flaw, ParsedDocument, ParsedFile } from './parse.ts';
 import { fillVariables, type Unfilled } from './variables.ts';
-import { visible } from './visible.ts';
 
 /** A document that claims to be a manifest, with its variables filled in. */
 export interface Draft {

@@ -1,11 +1,11 @@
 import { type Dirent, lstatSync, opendirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { visible } from '../lib/visible.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Problem } from '../model/problem.ts';
 import { maximumBytes, stampOf, tooLarge, unreadable } from './disk.ts';
 import type { ListedFile, ListedFolder, Listing, Root } from './listing.ts';
 import { isBelow, isManifestName, isSkipped, mayMatter, shownName } from './names.ts';
-import { visible } from './visible.ts';
 
 const maximumDepth = 32;
 

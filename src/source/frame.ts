@@ -1,5 +1,5 @@
+import { visible } from '../lib/visible.ts';
 import type { Origin } from '../model/resource.ts';
-import { visible } from './visible.ts';
 
 /** A line of a file with the part of it that is meant, ready to be printed: no control characters, no tabs, no secrets. */
 export interface Frame {

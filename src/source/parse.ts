@@ -1,8 +1,8 @@
 import { LineCounter, type YAMLWarning } from 'yaml';
 import type { Json } from '../lib/json.ts';
+import { visible } from '../lib/visible.ts';
 import { type Finding, jsonOfYaml } from './json-of-yaml.ts';
 import { syntaxFinding } from './syntax-finding.ts';
-import { visible } from './visible.ts';
 import { type YamlDocument, yamlDocuments } from './yaml-documents.ts';
 
 /** A place in a text; lines and columns count from 1. */

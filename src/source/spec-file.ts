@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Json } from '../lib/json.ts';
+import { visible } from '../lib/visible.ts';
 import type { Failure } from '../model/failure.ts';
 import { unreadable } from './disk.ts';
 import type { ListedFile } from './listing.ts';
 import { isBelow } from './names.ts';
-import { visible } from './visible.ts';
 
 /** The file that a manifest's `specFrom` names, or why it cannot be read. */
 export function specFile(manifest: ListedFile, specFrom: Json): Pick<ListedFile, 'file' | 'real'> | Failure {

@@ -1,3 +1,4 @@
+import { visible } from '../../lib/visible.ts';
 import { isActive } from '../../model/plan.ts';
 import { exitCode } from '../exit-code.ts';
 import { isWaiting } from '../ledger.ts';
@@ -7,7 +8,6 @@ import type { Complaint } from '../print/failure.ts';
 import { openProgress } from '../print/progress.ts';
 import type { Progress } from '../print/progress-line.ts';
 import { rolloutText } from '../print/rollout.ts';
-import { visible } from '../print/visible.ts';
 import { rollOut, stepListener } from '../rollout.ts';
 import { rolloutCode } from '../rollout-code.ts';
 import { complain, interruptedCode, say } from '../run-command.ts';

@@ -1,12 +1,12 @@
 import type { Json } from '../../lib/json.ts';
+import { visible } from '../../lib/visible.ts';
+import { masked } from '../../model/mask.ts';
 import { isSecretName, isSecretText } from '../../model/secret.ts';
 import { exitCode } from '../exit-code.ts';
 import { palette } from '../print/colour.ts';
 import { jsonDocument } from '../print/json.ts';
-import { sensitive } from '../print/redact.ts';
 import { settingValueText, variableText } from '../print/setting-value.ts';
 import { tableText } from '../print/table.ts';
-import { visible } from '../print/visible.ts';
 import { type SettingName, settingTable } from '../settings.ts';
 import type { Shell } from '../shell.ts';
 
@@ -21,7 +21,7 @@ export async function config(shell: Shell, { output }: ConfigRequest): Promise<n
   const names = Object.keys(settingTable) as SettingName[];
   const shownVariables = [...variables].map(([name, value]): [string, Json] => [
     name,
-    isSecret(name, value) ? sensitive : value,
+    isSecret(name, value) ? masked : value,
   ]);
   if (output === 'json') {
     const settings = Object.fromEntries(

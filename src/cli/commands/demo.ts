@@ -1,8 +1,8 @@
+import { visible } from '../../lib/visible.ts';
 import { exitCode } from '../exit-code.ts';
 import { breakHint } from '../print/break-hint.ts';
 import { palette } from '../print/colour.ts';
 import { connectionHints } from '../print/connection-hints.ts';
-import { visible } from '../print/visible.ts';
 import { say } from '../run-command.ts';
 import type { ServedSimulator, Shell } from '../shell.ts';
 import { apply } from './apply.ts';

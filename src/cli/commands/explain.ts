@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../lib/json.ts';
 import { nearest } from '../../lib/nearest.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Kind } from '../../model/kind.ts';
 import { exitCode } from '../exit-code.ts';
 import { palette } from '../print/colour.ts';
 import { explanationText } from '../print/explanation.ts';
 import type { Complaint } from '../print/failure.ts';
-import { visible } from '../print/visible.ts';
 import { kindNamed } from '../resource-argument.ts';
 import { complain } from '../run-command.ts';
 import { type Explained, manifestField, membersOf, type SchemaField } from '../schema-path.ts';

@@ -1,4 +1,5 @@
 import { sleep } from '../../lib/clock.ts';
+import { visible } from '../../lib/visible.ts';
 import { nameOf, resourceId } from '../../model/resource.ts';
 import { exitCode } from '../exit-code.ts';
 import { lookOnce, notFound, openView, type Sight, type View } from '../looking.ts';
@@ -8,7 +9,6 @@ import { jsonDocument } from '../print/json.ts';
 import { resourceDocument, resourceManifest } from '../print/resource-document.ts';
 import { resourceTable } from '../print/resource-table.ts';
 import { fitted } from '../print/table.ts';
-import { visible } from '../print/visible.ts';
 import { type ResourceArgument, resourceArgument } from '../resource-argument.ts';
 import { complain, interruptedCode, say } from '../run-command.ts';
 import type { Shell } from '../shell.ts';

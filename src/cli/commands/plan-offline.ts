@@ -1,10 +1,10 @@
+import { visible } from '../../lib/visible.ts';
 import { kindOf, nameOf } from '../../model/resource.ts';
 import { exitCode } from '../exit-code.ts';
 import { readManifests } from '../planning.ts';
 import { palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
 import { jsonDocument } from '../print/json.ts';
-import { visible } from '../print/visible.ts';
 import { counted } from '../print/words.ts';
 import { complain } from '../run-command.ts';
 import type { Checked, Shell } from '../shell.ts';

@@ -1,3 +1,4 @@
+import { visible } from '../../lib/visible.ts';
 import { exitCode } from '../exit-code.ts';
 import { planDocument, planJson } from '../plan-document.ts';
 import { isWanted, makePlan, type Planned, reportUnread } from '../planning.ts';
@@ -5,7 +6,6 @@ import { palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
 import { planText } from '../print/plan.ts';
 import { planMarkdown } from '../print/plan-markdown.ts';
-import { visible } from '../print/visible.ts';
 import { complain, say } from '../run-command.ts';
 import type { Shell } from '../shell.ts';
 import { planOffline } from './plan-offline.ts';

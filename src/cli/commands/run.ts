@@ -1,10 +1,10 @@
+import { visible } from '../../lib/visible.ts';
 import type { Listener } from '../../model/event.ts';
 import { exitCode } from '../exit-code.ts';
 import { pathsOr } from '../planning.ts';
 import { palette } from '../print/colour.ts';
 import { durationText } from '../print/duration.ts';
 import { eventLine } from '../print/event-line.ts';
-import { visible } from '../print/visible.ts';
 import { say } from '../run-command.ts';
 import type { Shell } from '../shell.ts';
 

@@ -1,6 +1,6 @@
+import { visible } from '../../lib/visible.ts';
 import { exitCode } from '../exit-code.ts';
 import { connectionHints } from '../print/connection-hints.ts';
-import { visible } from '../print/visible.ts';
 import { complain, isAddressTaken, say } from '../run-command.ts';
 import type { ServedSimulator, Shell } from '../shell.ts';
 

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../lib/json.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Operation } from '../../model/change.ts';
 import { type Failure, failureTable } from '../../model/failure.ts';
 import { ruleTree } from '../../model/field.ts';
@@ -10,7 +11,6 @@ import type { Branch } from './field-tree.ts';
 import { shownFields } from './redact.ts';
 import { rolledTasks } from './rolled-tasks.ts';
 import { unchangedText } from './unchanged.ts';
-import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
 /** One change as the plan shows it. */

@@ -1,10 +1,10 @@
+import { visible } from '../../lib/visible.ts';
 import type { Place } from '../../model/resource.ts';
 import type { Condition } from '../../model/status.ts';
 import type { Sight } from '../looking.ts';
 import { changeBody, headline } from './change.ts';
 import { healthPaint, type Palette, syncPaint } from './colour.ts';
 import { tableText } from './table.ts';
-import { visible } from './visible.ts';
 
 /** What a description needs besides the resource. */
 export interface Surroundings {

@@ -1,8 +1,8 @@
+import { visible } from '../../lib/visible.ts';
 import type { Event } from '../../model/event.ts';
 import { type Failure, failureTable } from '../../model/failure.ts';
 import type { Palette } from './colour.ts';
 import { durationText } from './duration.ts';
-import { visible } from './visible.ts';
 import { counted, sentence } from './words.ts';
 
 /** An event in one line for people; nothing for what only programs count. */

@@ -1,7 +1,7 @@
+import { visible } from '../../lib/visible.ts';
 import { type Failure, failureTable } from '../../model/failure.ts';
 import { block, type Row } from './block.ts';
 import type { Palette } from './colour.ts';
-import { visible } from './visible.ts';
 
 /** Something that a command could not do: what, with its exit code, why, and how to go on. */
 export interface Complaint {

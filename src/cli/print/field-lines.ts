@@ -1,13 +1,13 @@
 import { type Json, sameJson } from '../../lib/json.ts';
+import { visible } from '../../lib/visible.ts';
 import { type FieldChange, pathText } from '../../model/change.ts';
 import { type FieldRules, ruleTree } from '../../model/field.ts';
+import { masked } from '../../model/mask.ts';
 import type { Place } from '../../model/resource.ts';
 import type { Paint, Palette } from './colour.ts';
 import { type Branch, fieldTree } from './field-tree.ts';
-import { rulesAt } from './keyed.ts';
-import { sensitive } from './redact.ts';
+import { rulesAt } from './rules-at.ts';
 import { pairTexts, valueText } from './value.ts';
-import { visible } from './visible.ts';
 
 /** What a reader wants to know besides the fields themselves. */
 export interface FieldContext {
@@ -96,8 +96,8 @@ function setText(before: readonly Json[], after: readonly Json[]): string {
 }
 
 function sensitiveLeaf(before: Json | undefined, after: Json | undefined): Pick<Line, 'sign' | 'value'> {
-  if (before === undefined) return { sign: '+', value: sensitive };
-  return after === undefined ? { sign: '-', value: sensitive } : { sign: '~', value: '(sensitive, changed)' };
+  if (before === undefined) return { sign: '+', value: masked };
+  return after === undefined ? { sign: '-', value: masked } : { sign: '~', value: '(sensitive, changed)' };
 }
 
 function lineText({ sign, depth, label, value, comment }: Line, width: number, paints: Palette): string {

@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.ts';
 import { type FieldChange, isPending } from '../../model/change.ts';
 import { type FieldRules, type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
-import { elementKey, rulesAt } from './keyed.ts';
+import { elementKey } from '../../model/keyed.ts';
+import { rulesAt } from './rules-at.ts';
 
 /** Changed fields as a reader looks for them: by what they stand in. */
 export interface Branch {

@@ -1,6 +1,6 @@
+import { visible } from '../../lib/visible.ts';
 import { failureTable } from '../../model/failure.ts';
 import type { Problem } from '../../model/problem.ts';
-import { visible } from './visible.ts';
 
 /** The problems as workflow commands, which GitHub shows beside the lines they are about. */
 export function githubAnnotations(problems: readonly Problem[]): string {

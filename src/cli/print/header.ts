@@ -1,6 +1,6 @@
+import { visible } from '../../lib/visible.ts';
 import type { Place } from '../../model/resource.ts';
 import type { Palette } from './colour.ts';
-import { visible } from './visible.ts';
 
 /** What a report was made from. */
 export interface Provenance {

@@ -1,4 +1,4 @@
-import { invisibleCharacters } from './visible.ts';
+import { invisibleCharacters } from '../../lib/visible.ts';
 
 /** A document for programs: every JSON output of evenkeel starts with these members; a minor version only adds members. */
 export function jsonDocument(kind: string, members: object): string {

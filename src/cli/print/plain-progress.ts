@@ -1,9 +1,9 @@
 import type { Cancel, Clock } from '../../lib/clock.ts';
+import { visible } from '../../lib/visible.ts';
 import type { ResourceId } from '../../model/resource.ts';
 import type { Output } from '../shell.ts';
 import { durationText } from './duration.ts';
 import { isFinal, type Progress, type ProgressLine } from './progress-line.ts';
-import { visible } from './visible.ts';
 
 const heartbeatMs = 30_000;
 

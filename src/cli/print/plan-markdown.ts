@@ -1,3 +1,4 @@
+import { visible } from '../../lib/visible.ts';
 import { pathText } from '../../model/change.ts';
 import type { Step } from '../../model/plan.ts';
 import type { PlanDocument } from '../plan-document.ts';
@@ -6,7 +7,6 @@ import { palette } from './colour.ts';
 import { isShown } from './plan.ts';
 import { costText, orderText, summaryText } from './plan-summary.ts';
 import { shownFields } from './redact.ts';
-import { visible } from './visible.ts';
 
 /** A comment on GitHub may have 65,536 characters; the rest is room for what is put around it. */
 const budget = 60_000;

@@ -1,10 +1,10 @@
 import { groupBy } from '../../lib/group-by.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Operation } from '../../model/change.ts';
 import { isActive, type Step, summarise } from '../../model/plan.ts';
 import { kindOf, type ResourceId } from '../../model/resource.ts';
 import type { Palette } from './colour.ts';
 import { rolledTasks } from './rolled-tasks.ts';
-import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
 /** AWS calls that a step takes at least. */

@@ -1,9 +1,9 @@
+import { visible } from '../../lib/visible.ts';
 import type { Step } from '../../model/plan.ts';
 import type { Place } from '../../model/resource.ts';
 import { changeBody, type Headline, headline } from './change.ts';
 import type { Palette } from './colour.ts';
 import { costText, orderText, summaryText } from './plan-summary.ts';
-import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
 /** How a plan is shown. */

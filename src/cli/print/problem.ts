@@ -1,9 +1,9 @@
+import { visible } from '../../lib/visible.ts';
 import { failureTable } from '../../model/failure.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Frame } from '../shell.ts';
 import { block, type Row } from './block.ts';
 import type { Palette } from './colour.ts';
-import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
 /** Finds the line that a problem points at. */

@@ -1,7 +1,7 @@
+import { visible } from '../../lib/visible.ts';
 import type { ResourceId } from '../../model/resource.ts';
 import type { Palette } from './colour.ts';
 import { durationText } from './duration.ts';
-import { visible } from './visible.ts';
 
 /** One resource as the progress shows it. */
 export interface ProgressLine {

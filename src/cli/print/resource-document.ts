@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Kind, Registry } from '../../model/kind.ts';
 import { authorTags } from '../../model/ownership.ts';
 import type { Step } from '../../model/plan.ts';
@@ -8,7 +9,6 @@ import { nameOf } from '../../model/resource.ts';
 import type { Sight } from '../looking.ts';
 import { manifestField, membersOf, type SchemaField } from '../schema-path.ts';
 import { shownFields, shownTags, withoutSecrets } from './redact.ts';
-import { visible } from './visible.ts';
 
 /** One resource for programs; the spec is what AWS has, secret values hidden. */
 export function resourceDocument({ status, step }: Sight, registry: Registry): object {

@@ -1,8 +1,8 @@
+import { visible } from '../../lib/visible.ts';
 import { nameOf } from '../../model/resource.ts';
 import type { Sight } from '../looking.ts';
 import { healthPaint, type Palette, syncPaint } from './colour.ts';
 import { type Cell, tableText } from './table.ts';
-import { visible } from './visible.ts';
 
 /** How resources are listed. */
 export interface ResourceTable {

@@ -1,3 +1,4 @@
+import { visible } from '../../lib/visible.ts';
 import { failureTable } from '../../model/failure.ts';
 import type { Standing } from '../ledger.ts';
 import { isUndone, isUnwell, type RolloutEnd } from '../rollout-code.ts';
@@ -6,7 +7,6 @@ import type { Palette } from './colour.ts';
 import { durationText } from './duration.ts';
 import { complaintText } from './failure.ts';
 import { isWell } from './progress-line.ts';
-import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
 /** The end of an apply: one sentence for the result, and what is not as it should be. */

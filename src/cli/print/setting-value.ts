@@ -1,7 +1,7 @@
 import type { Json } from '../../lib/json.ts';
+import { visible } from '../../lib/visible.ts';
 import { type SettingName, settingTable } from '../settings.ts';
 import { durationText } from './duration.ts';
-import { visible } from './visible.ts';
 
 /** A setting's value as its author would write it; a dash where it is not set. */
 export function settingValueText(name: SettingName, value: unknown): string {

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../lib/json.ts';
 import { type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
+import { elementKey } from '../../model/keyed.ts';
 import type { Step } from '../../model/plan.ts';
 import { type Branch, isElement } from './field-tree.ts';
-import { elementKey } from './keyed.ts';
 
 /** `6 environment entries, 9 fields unchanged` about the element at the path; empty when nothing can be said. */
 export function unchangedText(step: Step, path: readonly string[], branch: Branch): string {

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../lib/json.ts';
+import { visible } from '../../lib/visible.ts';
 import { isPending } from '../../model/change.ts';
+import { masked } from '../../model/mask.ts';
 import type { Place } from '../../model/resource.ts';
-import { sensitive } from './redact.ts';
-import { visible } from './visible.ts';
 
 const longest = 100;
 const shortest = 16;
@@ -26,7 +26,7 @@ export function pairTexts(before: Json, after: Json, place?: Place): [string, st
 }
 
 function inline(value: Json): string {
-  if (value === sensitive) return sensitive;
+  if (value === masked) return masked;
   if (isPending(value)) return '(known after apply)';
   if (typeof value === 'string') return `"${visible(cutLong(value))}"`;
   if (Array.isArray(value)) return cutLong(`[${value.map(inline).join(', ')}]`);

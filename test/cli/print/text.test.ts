@@ -5,8 +5,8 @@ import { palette } from '../../../src/cli/print/colour.ts';
 import { durationText } from '../../../src/cli/print/duration.ts';
 import { problemCounts, problemText } from '../../../src/cli/print/problem.ts';
 import { tableText } from '../../../src/cli/print/table.ts';
-import { visible } from '../../../src/cli/print/visible.ts';
 import { wrapped } from '../../../src/cli/print/words.ts';
+import { visible } from '../../../src/lib/visible.ts';
 import { failureTable, type Reason } from '../../../src/model/failure.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 

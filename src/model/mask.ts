@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
-import { type FieldRule, type RuleNode, ruleBelow } from '../model/field.ts';
+import { type FieldRule, type RuleNode, ruleBelow } from './field.ts';
 
 /** What stands in the place of a value that must not be shown. */
 export const masked = '(sensitive)';

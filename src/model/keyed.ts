@@ -1,5 +1,5 @@
 import { canonicalJson, isObject, type Json } from '../lib/json.ts';
-import type { FieldRule } from '../model/field.ts';
+import type { FieldRule } from './field.ts';
 
 /** The text that tells a keyed list's element apart, e.g. `8080/tcp` for the members containerPort and protocol. */
 export function elementKey(item: Json, members: readonly string[]): string {
