@@ -63,7 +63,7 @@ function readManifest(document: Document, registry: Registry): Reading {
       problems: [{ severity: 'error', reason: 'FieldInvalid', message: 'a manifest must be a mapping', origin }],
     };
   }
-  const kind = registry.kinds.get(String(content.kind));
+  const kind = typeof content.kind === 'string' ? registry.kinds.get(content.kind) : undefined;
   if (!kind) return { problems: [unknownKind(content, document, registry)] };
   const schema = registry.schema(kind.name);
   const metadata = isObject(content.metadata) ? content.metadata : {};

@@ -1,54 +1,14 @@
-import type { Json, JsonObject } from '../../src/lib/json.ts';
-import { type FieldCase, type KindCases, tagList } from '../support/kind-cases.ts';
-import { taskDefinitionSpec } from '../support/manifests.ts';
-
-const side = { name: 'side', image: 'busybox:1', essential: false };
-const app = { name: 'app', image: 'public.ecr.aws/nginx/nginx:1' };
-const onEc2 = { memory: 64 };
-
-/** Members of the first of two containers, on Fargate. */
-function container(members: JsonObject, more: JsonObject = {}): FieldCase {
-  return {
-    on: 'fargate',
-    set: { containerDefinitions: [{ ...app, ...members } as Json, side], ...more },
-    as: 'revise',
-  };
-}
-
-/** Members of the first of two containers, on EC2. */
-function ec2Container(members: JsonObject, more: JsonObject = {}): FieldCase {
-  const containerDefinitions = [{ ...app, ...onEc2, ...members } as Json, { ...side, ...onEc2 }];
-  return { on: 'ec2', set: { containerDefinitions, ...more }, as: 'revise' };
-}
-
-/** Members beside the containers. */
-function task(set: JsonObject, on = 'fargate'): FieldCase {
-  return { on, set, as: 'revise' };
-}
-
-function volume(members: JsonObject, build: typeof container = container): FieldCase {
-  const mountPoints = [{ sourceVolume: 'data', containerPath: '/data', readOnly: true }];
-  return build({ mountPoints }, { volumes: [{ name: 'data', ...members }] });
-}
+import { type KindCases, tagList } from '../support/kind-cases.ts';
+import { app, container, ec2Container, parameter, side, task, taskDefinitionStages } from './task-definition.stages.ts';
+import { volumeCases } from './task-definition-volumes.cases.ts';
 
 const bucketFile = 'arn:aws:s3:::settings/web.env';
-const parameter = 'arn:aws:ssm:eu-west-1:111122223333:parameter/web/key';
 const awslogs = { 'awslogs-group': '/web', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'app' };
 
 export const taskDefinitionCases: KindCases = {
   kind: 'TaskDefinition',
   tags: tagList,
-  stages: {
-    fargate: { spec: taskDefinitionSpec({}, { containerDefinitions: [app, side] }) },
-    ec2: {
-      spec: {
-        containerDefinitions: [
-          { ...app, ...onEc2 },
-          { ...side, ...onEc2 },
-        ],
-      },
-    },
-  },
+  stages: taskDefinitionStages,
   cases: {
     roles: task({
       taskRoleArn: 'arn:aws:iam::111122223333:role/web',
@@ -212,49 +172,7 @@ export const taskDefinitionCases: KindCases = {
       ],
     }),
 
-    'a volume': volume({}),
-    'a volume of the host': volume({ host: { sourcePath: '/var/data' } }, ec2Container),
-    'a Docker volume': volume(
-      {
-        dockerVolumeConfiguration: {
-          scope: 'shared',
-          autoprovision: true,
-          driver: 'local',
-          driverOpts: { type: 'nfs' },
-          labels: { a: '1' },
-        },
-      },
-      ec2Container,
-    ),
-    'a Docker volume with AWS’s own settings': volume({ dockerVolumeConfiguration: { driver: 'local' } }, ec2Container),
-    'an EFS volume': volume({
-      efsVolumeConfiguration: {
-        fileSystemId: 'fs-1',
-        transitEncryption: 'ENABLED',
-        transitEncryptionPort: 2049,
-        authorizationConfig: { accessPointId: 'fsap-1', iam: 'ENABLED' },
-      },
-    }),
-    'a folder of an EFS volume': volume({ efsVolumeConfiguration: { fileSystemId: 'fs-1', rootDirectory: '/web' } }),
-    'a volume configured at launch': volume({ configuredAtLaunch: true }),
-    'a file system of FSx': volume(
-      {
-        fsxWindowsFileServerVolumeConfiguration: {
-          fileSystemId: 'fs-1',
-          rootDirectory: 'web',
-          authorizationConfig: { credentialsParameter: parameter, domain: 'example.com' },
-        },
-      },
-      ec2Container,
-    ),
-    'files of S3': volume({
-      s3filesVolumeConfiguration: {
-        fileSystemArn: 'arn:aws:s3files:eu-west-1:111122223333:file-system/fs-1',
-        rootDirectory: '/web',
-        transitEncryptionPort: 2049,
-        accessPointArn: 'arn:aws:s3files:eu-west-1:111122223333:access-point/ap-1',
-      },
-    }),
+    ...volumeCases,
   },
   exempt: {
     family: 'identity: another family is another task definition',

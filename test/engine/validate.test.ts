@@ -107,6 +107,11 @@ describe('validation accepts', () => {
     expect(desired.map(({ id }) => id)).toEqual(['Cluster/a']);
   });
 
+  it('no kind that is no text, and stands it', () => {
+    const { rejected } = validate(snapshot([{ ...cluster('a'), kind: { toString: 'x' } }]), registry);
+    expect(rejected.problems.map(({ reason }) => reason)).toEqual(['KindUnknown']);
+  });
+
   it('keys of free maps as they are', () => {
     const spec = { logGroupName: 'x', tags: { Team: 'blue' } };
     const { desired } = validate(snapshot([{ ...cluster('a'), kind: 'LogGroup', spec }]), registry);

@@ -41,10 +41,11 @@ async function arrive(voyage: Voyage, ...faults: readonly { skip: number; effect
   };
 }
 
-/** One effect per call in turn; a write also gets one that hides that it took place. */
+/** One effect in turn on each call of a first pass, on some later reads, and on every write; a write also gets one that hides it. */
 function effectsFor(operation: string, index: number): FaultEffect[] {
   const turn = (effects: readonly FaultEffect[]) => effects.slice(index % effects.length, (index % effects.length) + 1);
-  return isWrite({ operation }) ? [...turn(onAnyCall), ...turn(onWrites)] : turn(onAnyCall);
+  if (isWrite({ operation })) return [...turn(onAnyCall), ...turn(onWrites)];
+  return index < 8 || index % 5 === 0 ? turn(onAnyCall) : [];
 }
 
 async function violations(voyage: Voyage, effects: typeof effectsFor): Promise<string[]> {

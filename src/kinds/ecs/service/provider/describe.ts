@@ -29,6 +29,9 @@ async function describeBatch(
     );
     const strange = failures.find(({ reason }) => reason !== 'MISSING');
     if (strange) throw new FailureError('ServerError', `DescribeServices: ${strange.arn} ${strange.reason}`);
+    // An answer that is silent about a service does not say that it is gone.
+    if (services.length + failures.length < names.length)
+      throw new FailureError('ServerError', 'DescribeServices: the answer is incomplete');
     return services;
   } catch (error) {
     if (failureOf(error).code === 'ClusterNotFoundException') return [];

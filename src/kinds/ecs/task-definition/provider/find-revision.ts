@@ -63,9 +63,11 @@ function matchByHash(
   if (!desired) return undefined;
   const isRecent =
     registered?.hash === desired.hash && (active.includes(registered.arn) || clock.now() - registered.atMs < listLagMs);
-  if (isRecent) return indexed.find(({ arn }) => arn === registered.arn) ?? registered;
   const matches = indexed.filter(({ arn, tags }) => tags[ownershipTags.hash] === desired.hash && active.includes(arn));
-  return matches.sort((left, right) => revisionOf(right.arn) - revisionOf(left.arn))[0];
+  const isIndexed = matches.some(({ arn }) => arn === registered?.arn);
+  // Two controllers may each have registered the content: the newest revision is the one that both agree on.
+  const candidates = isRecent && !isIndexed ? [...matches, registered] : matches;
+  return candidates.sort((left, right) => revisionOf(right.arn) - revisionOf(left.arn))[0];
 }
 
 async function matchByContent(
