@@ -107,7 +107,7 @@ describe('validation accepts', () => {
     expect(desired.map(({ id }) => id)).toEqual(['Cluster/a']);
   });
 
-  it('no kind that is no text, and stands it', () => {
+  it('no kind that is not text', () => {
     const { rejected } = validate(snapshot([{ ...cluster('a'), kind: { toString: 'x' } }]), registry);
     expect(rejected.problems.map(({ reason }) => reason)).toEqual(['KindUnknown']);
   });
