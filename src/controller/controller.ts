@@ -2,6 +2,7 @@ import { reconcile } from '../engine/reconcile.ts';
 import type { Report } from '../engine/report.ts';
 import type { Random } from '../lib/backoff.ts';
 import { onAbort } from '../lib/on-abort.ts';
+import type { Snapshot } from '../model/document.ts';
 import type { Event, Listener } from '../model/event.ts';
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Registry } from '../model/kind.ts';
@@ -43,6 +44,8 @@ export function createController({ ports, registry, settings, random, listen, wa
   const agenda = new Agenda(clock);
   const retries = new Retries(clock, random);
   let seen: Fingerprints | undefined;
+  /** What the look that found a change read; the pass that follows need not read it again. */
+  let justRead: Snapshot | undefined;
   let current: AbortController | undefined;
   return { board, emit, run };
 
@@ -63,10 +66,12 @@ export function createController({ ports, registry, settings, random, listen, wa
 
   /** A changed manifest goes first: the pass under way starts nothing new and is taken up again afterwards. */
   async function lookForChanges(): Promise<void> {
-    const now = fingerprints(await source.read());
+    const snapshot = await source.read();
+    const now = fingerprints(snapshot);
     const differences = seen && compare(seen, now);
     if (!differences) return;
     seen = now;
+    justRead = snapshot;
     follow(differences);
     current?.abort();
   }
@@ -117,7 +122,8 @@ export function createController({ ports, registry, settings, random, listen, wa
   async function pass(task: Task, signal: AbortSignal): Promise<Report> {
     // The manifests' `${account}` and `${region}` have no values before AWS has told them.
     const place = await cloud.place();
-    const snapshot = await source.read();
+    const snapshot = justRead ?? (await source.read());
+    justRead = undefined;
     seen ??= fingerprints(snapshot);
     const options: Pass = {
       registry,

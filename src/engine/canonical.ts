@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
+import { kept } from '../lib/kept.ts';
 import { isPending } from '../model/change.ts';
 import { keep, type RuleNode, ruleBelow } from '../model/field.ts';
 import { inOneOrder } from '../model/keyed.ts';
@@ -68,7 +69,7 @@ function canonicalList(list: readonly Json[], frame: Frame): Json[] | undefined 
   const elements = list.map((item) => canonicalValue(item, below) ?? (isObject(item) ? {} : null));
   const present = elements.filter((item) => item !== null);
   if (present.length === 0) return undefined;
-  return frame.fillsDefaults ? inOneOrder(present, frame.rules.rule) : present;
+  return kept(list, frame.fillsDefaults ? inOneOrder(present, frame.rules.rule) : present) as Json[];
 }
 
 /** An object that says nothing is no object, so it gets no defaults either. */
@@ -84,7 +85,7 @@ function canonicalObject(object: JsonObject, frame: Frame): JsonObject | undefin
     if (value !== undefined) result[name] = value;
     isSaid ||= said !== undefined;
   }
-  return isSaid && Object.keys(result).length > 0 ? result : undefined;
+  return isSaid && Object.keys(result).length > 0 ? kept(object, result) : undefined;
 }
 
 /** Of the many members that AWS models, few are given or have a default. */

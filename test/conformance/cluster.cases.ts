@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/lib/json.ts';
-import { type FieldCase, type KindCases, tagList } from '../support/kind-cases.ts';
+import { type FieldCase, inAnyOrder, type KindCases, tagList } from '../support/kind-cases.ts';
 import { manifest } from '../support/manifests.ts';
 
 const providers = { capacityProviders: ['FARGATE', 'FARGATE_SPOT'] };
@@ -79,8 +79,8 @@ export const clusterCases: KindCases = {
       as: 'update',
       leavesTrace,
     },
-    'capacity providers': plainly(providers),
-    'a default strategy': {
+    'capacity providers': inAnyOrder(plainly(providers)),
+    'a default strategy': inAnyOrder({
       on: 'provided',
       set: {
         defaultCapacityProviderStrategy: [
@@ -89,7 +89,7 @@ export const clusterCases: KindCases = {
         ],
       },
       as: 'update',
-    },
+    }),
     'a Service Connect namespace by ARN': plainly({
       serviceConnectDefaults: { namespace: 'arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-1' },
     }),

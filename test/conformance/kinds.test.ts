@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/lib/json.ts';
 import type { Policy } from '../../src/model/manifest.ts';
+import { ownershipTags } from '../../src/model/ownership.ts';
 import type { Step } from '../../src/model/plan.ts';
 import { kindOf } from '../../src/model/resource.ts';
 import { isWrite } from '../support/call-history.ts';
-import { type FieldCase, fieldsIn, fieldsOf, type KindCases } from '../support/kind-cases.ts';
+import { type FieldCase, fieldsIn, fieldsOf, type KindCases, turnedRound } from '../support/kind-cases.ts';
 import { manifest } from '../support/manifests.ts';
 import { type Ship, ship } from '../support/ship.ts';
 import type { SimulatedAws } from '../support/simulated-aws.ts';
@@ -171,7 +172,10 @@ async function foreign({ kind, stages }: KindCases, stage: string): Promise<Ship
   return theirs;
 }
 
-async function setAndTakenAway(cases: KindCases, { on, set, as, removed = as, leavesTrace }: FieldCase): Promise<void> {
+async function setAndTakenAway(
+  cases: KindCases,
+  { on, set, as, removed = as, leavesTrace, anyOrder }: FieldCase,
+): Promise<void> {
   const policy: Policy = as === 'replace' ? { replace: 'allow', deletion: 'delete' } : {};
   const first = begin(cases, on, { policy });
   const { aws } = first;
@@ -185,9 +189,19 @@ async function setAndTakenAway(cases: KindCases, { on, set, as, removed = as, le
   const third = begin(cases, on, { set, policy, aws });
   expect((await ownStep(third, cases.kind))?.change).toMatchObject({ op: 'none', fields: [] });
 
+  if (anyOrder) {
+    const other = begin(cases, on, { set: turnedRound(set) as JsonObject, policy, aws });
+    expect((await ownStep(other, cases.kind))?.change).toMatchObject({ op: 'none', fields: [] });
+  }
+  await disown(aws, [ownershipTags.hash]);
+  const unhashed = begin(cases, on, { set, policy, aws });
+  const hashing = (await ownStep(unhashed, cases.kind))?.change.fields ?? [];
+  expect(hashing.map(({ path }) => path)).toEqual(as === 'revise' ? [['ownership', ownershipTags.hash]] : []);
+  await settle(unhashed);
+
   const fourth = begin(cases, on, { policy, aws });
-  // The revision before is still there, and serves again.
-  expect(said(await ownStep(fourth, cases.kind))).toBe(removed === 'revise' ? 'none' : removed);
+  // The revision before is still there, is known by what it says, and serves again.
+  expect(said(await ownStep(fourth, cases.kind))).toBe(removed === 'revise' ? 'update' : removed);
   await settle(fourth);
   expect((await ownStep(begin(cases, on, { policy, aws }), cases.kind))?.change).toMatchObject({
     op: 'none',

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../src/lib/json.ts';
-import { type FieldCase, type KindCases, tagList } from '../support/kind-cases.ts';
+import { type FieldCase, inAnyOrder, type KindCases, tagList } from '../support/kind-cases.ts';
 
 const untagged = {
   rulePriority: 1,
@@ -38,13 +38,15 @@ export const repositoryCases: KindCases = {
   },
   cases: {
     'immutable tags': plainly({ imageTagMutability: 'IMMUTABLE' }),
-    'immutable tags with exceptions': plainly({
-      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
-      imageTagMutabilityExclusionFilters: [
-        { filterType: 'WILDCARD', filter: 'latest*' },
-        { filterType: 'WILDCARD', filter: 'dev*' },
-      ],
-    }),
+    'immutable tags with exceptions': inAnyOrder(
+      plainly({
+        imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+        imageTagMutabilityExclusionFilters: [
+          { filterType: 'WILDCARD', filter: 'latest*' },
+          { filterType: 'WILDCARD', filter: 'dev*' },
+        ],
+      }),
+    ),
     scanning: plainly({ imageScanningConfiguration: { scanOnPush: true } }),
     'a lifecycle policy': plainly({ lifecyclePolicyText: { rules: [untagged] } }),
     'a lifecycle policy as text': plainly({
@@ -55,7 +57,7 @@ export const repositoryCases: KindCases = {
       set: { lifecyclePolicyText: { rules: [untagged] } as Json },
       as: 'update',
     },
-    'an access policy': plainly({ policyText: access }),
+    'an access policy': inAnyOrder(plainly({ policyText: access })),
     'an access policy as text': plainly({ policyText: JSON.stringify(access) }),
     'another access policy': {
       on: 'ruled',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/lib/json.ts';
-import type { FieldCase } from '../support/kind-cases.ts';
+import { type FieldCase, inAnyOrder } from '../support/kind-cases.ts';
 import { fargate } from './service.stages.ts';
 
 const hook = 'arn:aws:lambda:eu-west-1:111122223333:function:check';
@@ -24,24 +24,26 @@ export const deploymentCases: Readonly<Record<string, FieldCase>> = {
       thresholdConfiguration: { type: 'COUNT', value: 7 },
     },
   }),
-  alarms: deployment({ alarms: { alarmNames: ['b', 'a'], enable: true, rollback: true } }),
+  alarms: inAnyOrder(deployment({ alarms: { alarmNames: ['b', 'a'], enable: true, rollback: true } })),
   'the strategy and bake time that it has anyway': deployment({
     strategy: 'ROLLING',
     bakeTimeInMinutes: 0,
     maximumPercent: 300,
   }),
-  'lifecycle hooks': deployment({
-    lifecycleHooks: [
-      {
-        hookTargetArn: hook,
-        roleArn: 'arn:aws:iam::111122223333:role/hook',
-        lifecycleStages: ['PRE_SCALE_UP', 'POST_SCALE_UP'],
-        targetType: 'AWS_LAMBDA',
-        hookDetails: { depth: 3 },
-        timeoutConfiguration: { timeoutInMinutes: 10, action: 'CONTINUE' },
-      },
-    ],
-  }),
+  'lifecycle hooks': inAnyOrder(
+    deployment({
+      lifecycleHooks: [
+        {
+          hookTargetArn: hook,
+          roleArn: 'arn:aws:iam::111122223333:role/hook',
+          lifecycleStages: ['PRE_SCALE_UP', 'POST_SCALE_UP'],
+          targetType: 'AWS_LAMBDA',
+          hookDetails: { depth: 3 },
+          timeoutConfiguration: { timeoutInMinutes: 10, action: 'CONTINUE' },
+        },
+      ],
+    }),
+  ),
 
   'early success': {
     ...deployment({

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/lib/json.ts';
-import { type KindCases, tagList } from '../support/kind-cases.ts';
+import { inAnyOrder, type KindCases, tagList } from '../support/kind-cases.ts';
 import { fargate, serviceStages } from './service.stages.ts';
 import { connectionCases } from './service-connections.cases.ts';
 import { deploymentCases } from './service-deployments.cases.ts';
@@ -22,7 +22,7 @@ export const serviceCases: KindCases = {
       set: { capacityProviderStrategy: [], launchType: 'FARGATE' },
       as: 'rolls',
     },
-    'a strategy': {
+    'a strategy': inAnyOrder({
       on: 'strategy',
       set: {
         capacityProviderStrategy: [
@@ -31,9 +31,11 @@ export const serviceCases: KindCases = {
         ],
       },
       as: 'rolls',
-    },
+    }),
     'a platform version': fargate({ platformVersion: '1.4.0' }, 'rolls', 'none'),
-    subnets: fargate(network({ subnets: ['subnet-0a1b2c3d4e5f60003', 'subnet-0a1b2c3d4e5f60002'] }), 'rolls'),
+    subnets: inAnyOrder(
+      fargate(network({ subnets: ['subnet-0a1b2c3d4e5f60003', 'subnet-0a1b2c3d4e5f60002'] }), 'rolls'),
+    ),
     'security groups and addresses': fargate(
       network({ securityGroups: ['sg-0a1b2c3d4e5f60001'], assignPublicIp: 'ENABLED' }),
       'rolls',
@@ -66,14 +68,16 @@ export const serviceCases: KindCases = {
     },
     'a grace period of a daemon': { on: 'daemon', set: { healthCheckGracePeriodSeconds: 5 }, as: 'update' },
 
-    monitoring: fargate(
-      {
-        monitoring: {
-          metricConfigurations: [{ metricNames: ['CPUUtilization', 'MemoryUtilization'], resolutionSeconds: 20 }],
+    monitoring: inAnyOrder(
+      fargate(
+        {
+          monitoring: {
+            metricConfigurations: [{ metricNames: ['CPUUtilization', 'MemoryUtilization'], resolutionSeconds: 20 }],
+          },
         },
-      },
-      'rolls',
-      'none',
+        'rolls',
+        'none',
+      ),
     ),
     'a classic load balancer': {
       on: 'ec2',

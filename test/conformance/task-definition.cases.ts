@@ -1,4 +1,4 @@
-import { type KindCases, tagList } from '../support/kind-cases.ts';
+import { inAnyOrder, type KindCases, tagList } from '../support/kind-cases.ts';
 import { app, container, ec2Container, parameter, side, task, taskDefinitionStages } from './task-definition.stages.ts';
 import { volumeCases } from './task-definition-volumes.cases.ts';
 
@@ -21,29 +21,33 @@ export const taskDefinitionCases: KindCases = {
     'ephemeral storage': task({ ephemeralStorage: { sizeInGiB: 30 } }),
     'one process space': task({ pidMode: 'task' }),
     'fault injection': task({ enableFaultInjection: true }),
-    'a proxy': task({
-      proxyConfiguration: {
-        type: 'APPMESH',
-        containerName: 'side',
-        properties: [
-          { name: 'ProxyIngressPort', value: '15000' },
-          { name: 'ProxyEgressPort', value: '15001' },
-          { name: 'AppPorts', value: '80' },
-          { name: 'IgnoredUID', value: '1337' },
-        ],
-      },
-    }),
-    'the network of the host': task({ networkMode: 'host' }, 'ec2'),
-    'where to run': task(
-      {
-        placementConstraints: [
-          { type: 'memberOf', expression: 'attribute:zone == a' },
-          { type: 'memberOf', expression: 'attribute:disk == ssd' },
-        ],
-      },
-      'ec2',
+    'a proxy': inAnyOrder(
+      task({
+        proxyConfiguration: {
+          type: 'APPMESH',
+          containerName: 'side',
+          properties: [
+            { name: 'ProxyIngressPort', value: '15000' },
+            { name: 'ProxyEgressPort', value: '15001' },
+            { name: 'AppPorts', value: '80' },
+            { name: 'IgnoredUID', value: '1337' },
+          ],
+        },
+      }),
     ),
-    'what to run on': task({ requiresCompatibilities: ['EXTERNAL', 'EC2'] }, 'ec2'),
+    'the network of the host': task({ networkMode: 'host' }, 'ec2'),
+    'where to run': inAnyOrder(
+      task(
+        {
+          placementConstraints: [
+            { type: 'memberOf', expression: 'attribute:zone == a' },
+            { type: 'memberOf', expression: 'attribute:disk == ssd' },
+          ],
+        },
+        'ec2',
+      ),
+    ),
+    'what to run on': inAnyOrder(task({ requiresCompatibilities: ['EXTERNAL', 'EC2'] }, 'ec2')),
     'shared memory between processes': task({ ipcMode: 'task', pidMode: 'host' }, 'ec2'),
 
     image: container({
@@ -61,9 +65,11 @@ export const taskDefinitionCases: KindCases = {
       },
       as: 'revise',
     },
-    'a restart policy': container({
-      restartPolicy: { enabled: true, ignoredExitCodes: [3, 1], restartAttemptPeriod: 120 },
-    }),
+    'a restart policy': inAnyOrder(
+      container({
+        restartPolicy: { enabled: true, ignoredExitCodes: [3, 1], restartAttemptPeriod: 120 },
+      }),
+    ),
     'a restart policy with AWS’s own period': container({ restartPolicy: { enabled: true } }),
     'what to execute': container({
       entryPoint: ['sh', '-c'],
@@ -71,21 +77,25 @@ export const taskDefinitionCases: KindCases = {
       user: 'web',
       workingDirectory: '/srv',
     }),
-    environment: container({
-      environment: [
-        { name: 'B', value: '2' },
-        { name: 'A', value: '1' },
-      ],
-    }),
+    environment: inAnyOrder(
+      container({
+        environment: [
+          { name: 'B', value: '2' },
+          { name: 'A', value: '1' },
+        ],
+      }),
+    ),
     'environment files': container({ environmentFiles: [{ value: bucketFile, type: 's3' }] }),
-    secrets: container({
-      secrets: [
-        { name: 'KEY', valueFrom: parameter },
-        { name: 'PASSWORD', valueFrom: 'secret:demo/db#password' },
-        { name: 'TOKEN', valueFrom: 'ssm:/demo/token' },
-      ],
-    }),
-    'an order of start': {
+    secrets: inAnyOrder(
+      container({
+        secrets: [
+          { name: 'KEY', valueFrom: parameter },
+          { name: 'PASSWORD', valueFrom: 'secret:demo/db#password' },
+          { name: 'TOKEN', valueFrom: 'ssm:/demo/token' },
+        ],
+      }),
+    ),
+    'an order of start': inAnyOrder({
       on: 'fargate',
       set: {
         containerDefinitions: [
@@ -94,16 +104,18 @@ export const taskDefinitionCases: KindCases = {
         ],
       },
       as: 'revise',
-    },
+    }),
     'version consistency': container({ versionConsistency: 'disabled' }),
     'a terminal': container({ interactive: true, pseudoTerminal: true, readonlyRootFilesystem: true }),
     labels: container({ dockerLabels: { 'com.example.Team': 'blue', b: '' } }),
-    limits: container({
-      ulimits: [
-        { name: 'nofile', softLimit: 1024, hardLimit: 4096 },
-        { name: 'core', softLimit: 0, hardLimit: 0 },
-      ],
-    }),
+    limits: inAnyOrder(
+      container({
+        ulimits: [
+          { name: 'nofile', softLimit: 1024, hardLimit: 4096 },
+          { name: 'core', softLimit: 0, hardLimit: 0 },
+        ],
+      }),
+    ),
     logs: container({ logConfiguration: { logDriver: 'awslogs', options: awslogs } }),
     'logs with a secret': container({
       logConfiguration: {
@@ -116,32 +128,38 @@ export const taskDefinitionCases: KindCases = {
       healthCheck: { command: ['CMD-SHELL', 'true'], interval: 10, timeout: 3, retries: 5, startPeriod: 60 },
     }),
     'a health check with AWS’s own times': container({ healthCheck: { command: ['CMD', 'true'] } }),
-    'kernel parameters': container({
-      systemControls: [
-        { namespace: 'net.core.somaxconn', value: '1024' },
-        { namespace: 'net.ipv4.tcp_syncookies', value: '1' },
-      ],
-    }),
+    'kernel parameters': inAnyOrder(
+      container({
+        systemControls: [
+          { namespace: 'net.core.somaxconn', value: '1024' },
+          { namespace: 'net.ipv4.tcp_syncookies', value: '1' },
+        ],
+      }),
+    ),
     'a log router': container({
       firelensConfiguration: { type: 'fluentbit', options: { 'enable-ecs-log-metadata': 'true' } },
     }),
-    'Linux capabilities': container({
-      linuxParameters: { capabilities: { add: ['SYS_PTRACE'], drop: ['MKNOD', 'CHOWN'] }, initProcessEnabled: true },
-    }),
-    ports: container({
-      portMappings: [
-        { containerPort: 8080, name: 'web', appProtocol: 'http2', protocol: 'tcp' },
-        { containerPort: 53, hostPort: 53, protocol: 'udp' },
-        { containerPort: 53, protocol: 'tcp' },
-        { containerPortRange: '9000-9010' },
-      ],
-    }),
+    'Linux capabilities': inAnyOrder(
+      container({
+        linuxParameters: { capabilities: { add: ['SYS_PTRACE'], drop: ['MKNOD', 'CHOWN'] }, initProcessEnabled: true },
+      }),
+    ),
+    ports: inAnyOrder(
+      container({
+        portMappings: [
+          { containerPort: 8080, name: 'web', appProtocol: 'http2', protocol: 'tcp' },
+          { containerPort: 53, hostPort: 53, protocol: 'udp' },
+          { containerPort: 53, protocol: 'tcp' },
+          { containerPortRange: '9000-9010' },
+        ],
+      }),
+    ),
     'volumes of another container': container({ volumesFrom: [{ sourceContainer: 'side', readOnly: true }] }),
-    'a container more': {
+    'a container more': inAnyOrder({
       on: 'fargate',
       set: { containerDefinitions: [app, side, { ...side, name: 'third' }] },
       as: 'revise',
-    },
+    }),
     'a container less': { on: 'fargate', set: { containerDefinitions: [app] }, as: 'revise' },
 
     'host names': ec2Container({

@@ -97,6 +97,22 @@ describe('the controller', () => {
     await ship.stop();
   });
 
+  it('reads the source once for a changed manifest', async () => {
+    const ship = controlledShip({ 'a.yaml': manifests(1) });
+    await launched(ship);
+    const read = ship.source.read;
+    let reads = 0;
+    ship.source.read = () => {
+      reads += 1;
+      return read();
+    };
+    ship.write('a.yaml', manifests(3));
+    await ship.aws.clock.advance(1000);
+    expect((await running(ship)).running).toBe(1);
+    expect(reads).toBe(1);
+    await ship.stop();
+  });
+
   it('heals what somebody does behind its back', async () => {
     const ship = controlledShip({ 'a.yaml': manifests(2) });
     await launched(ship);

@@ -17,7 +17,10 @@ async function arrive(voyage: Voyage, lagMs: number) {
   const registrations = aws.calls
     .slice(before)
     .filter(({ operation }) => operation === 'RegisterTaskDefinition').length;
-  return { world: await worldView(aws), registrations };
+  const refused = aws.calls
+    .slice(before)
+    .filter(({ operation, error }) => operation === 'CreateService' && error).length;
+  return { world: await worldView(aws), registrations, refused };
 }
 
 /** What is asked for again meanwhile is answered as before; only registering is not, and a world shows what happened twice. */

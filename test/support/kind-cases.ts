@@ -20,6 +20,13 @@ export interface FieldCase {
   readonly removed?: FieldCase['as'] | 'none';
   /** Something that means the same as nothing stays behind. */
   readonly leavesTrace?: true;
+  /** The order of lists means nothing. */
+  readonly anyOrder?: true;
+}
+
+/** A row in which every list may be written in any order. */
+export function inAnyOrder(row: FieldCase): FieldCase {
+  return { ...row, anyOrder: true };
 }
 
 /** What the conformance suite needs to know of a kind. */
@@ -65,4 +72,11 @@ function* setLeaves(value: Json | undefined, shape: Shape | undefined, path: str
   } else {
     yield path;
   }
+}
+
+/** A spec with every list in it turned round. */
+export function turnedRound(value: Json): Json {
+  if (Array.isArray(value)) return value.map(turnedRound).reverse();
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, turnedRound(item ?? null)]));
 }

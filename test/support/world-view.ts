@@ -117,10 +117,9 @@ function inOneOrder(value: unknown): unknown {
   return [...value].sort((left, right) => (canonicalJson(left) < canonicalJson(right) ? -1 : 1));
 }
 
-/** Takes the ownership tags off everything, as a person could. */
-export async function disown(aws: SimulatedAws): Promise<void> {
+/** Takes tags of ours off everything, as a person could; all of them when left out. */
+export async function disown(aws: SimulatedAws, tagKeys: string[] = Object.values(ownershipTags)): Promise<void> {
   const { ResourceTagMappingList = [] } = await aws.tagging.send(new GetResourcesCommand({}));
-  const tagKeys = Object.values(ownershipTags);
   for (const { ResourceARN: resourceArn = '' } of ResourceTagMappingList) {
     const untag = { resourceArn, tagKeys };
     if (resourceArn.includes(':ecs:')) await aws.ecs.send(new UntagResourceCommand(untag));

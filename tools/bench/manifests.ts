@@ -16,8 +16,17 @@ export function manifestCount(services: number): number {
   return 2 * services + 1;
 }
 
+interface ServiceOptions {
+  readonly desiredCount?: number;
+  readonly maximumPercent?: number;
+}
+
 /** A service with its own task definition, of the size that such files have. */
-export function serviceManifests(name: string, { desiredCount = 1, maximumPercent = 200 } = {}): string {
+export function serviceManifests(name: string, options: ServiceOptions = {}): string {
+  return `${taskDefinitionManifest(name)}---\n${serviceManifest(name, options)}`;
+}
+
+function taskDefinitionManifest(name: string): string {
   return `# ${name}: the web tier
 apiVersion: evenkeel/v1
 kind: TaskDefinition
@@ -43,8 +52,11 @@ spec:
           awslogs-group: /fleet
           awslogs-region: eu-west-1
           awslogs-stream-prefix: ${name}
----
-apiVersion: evenkeel/v1
+`;
+}
+
+function serviceManifest(name: string, { desiredCount = 1, maximumPercent = 200 }: ServiceOptions): string {
+  return `apiVersion: evenkeel/v1
 kind: Service
 metadata: { name: ${name} }
 spec:

@@ -1,6 +1,7 @@
 import { type ECSClient, ListTaskDefinitionsCommand, type ListTaskDefinitionsResponse } from '@aws-sdk/client-ecs';
 import type { Sender } from '../../../../aws/clients.ts';
 import { nextToken } from '../../../../aws/tag-index.ts';
+import { groupBy } from '../../../../lib/group-by.ts';
 import type { Target } from '../../../../model/provider.ts';
 import type { ResourceKey } from '../../../../model/resource.ts';
 import { revisionOf } from '../revisions.ts';
@@ -14,41 +15,35 @@ export async function activeRevisions(
   targets: readonly Pick<Target, 'key'>[],
 ): Promise<Map<ResourceKey, string[]>> {
   const families = new Set(targets.map(({ key }) => key));
-  const byFamily = new Map<ResourceKey, string[]>();
-  const isComplete = families.size > fewFamilies && (await listAccount(ecs, families, byFamily));
-  if (isComplete) return byFamily;
-  await Promise.all([...families].map(async (family) => byFamily.set(family, await listFamily(ecs, family))));
-  return byFamily;
+  const all = families.size > fewFamilies ? await listAccount(ecs, families.size) : undefined;
+  if (all) return newestFirst(all.filter((arn) => families.has(familyOf(arn))));
+  const lists = await Promise.all([...families].map((family) => listFamily(ecs, family)));
+  return new Map([...families].map((family, index) => [family, lists[index] ?? []]));
 }
 
-/** Lists the account's active revisions; false when that takes more pages than there are families. */
-async function listAccount(
-  ecs: Sender<ECSClient>,
-  families: ReadonlySet<string>,
-  byFamily: Map<ResourceKey, string[]>,
-): Promise<boolean> {
+/** The account's active revisions; undefined when they are on more pages than that. */
+async function listAccount(ecs: Sender<ECSClient>, mostPages: number): Promise<string[] | undefined> {
+  const arns: string[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
-  for (let pages = 0; pages < families.size; pages++) {
+  for (let pages = 0; pages < mostPages; pages++) {
     const answer: ListTaskDefinitionsResponse = await ecs.send(
       new ListTaskDefinitionsCommand({ status: 'ACTIVE', sort: 'DESC', maxResults: 100, nextToken: token }),
     );
-    for (const arn of answer.taskDefinitionArns ?? []) addTo(byFamily, families, arn);
+    arns.push(...(answer.taskDefinitionArns ?? []));
     token = nextToken(answer.nextToken, seen);
-    if (!token) return true;
+    if (!token) return arns;
   }
-  byFamily.clear();
-  return false;
+  return undefined;
 }
 
-function addTo(byFamily: Map<ResourceKey, string[]>, families: ReadonlySet<string>, arn: string): void {
-  const family = arn.slice(arn.lastIndexOf('/') + 1).split(':')[0] ?? '';
-  if (!families.has(family)) return;
-  const list = byFamily.get(family) ?? [];
-  byFamily.set(
-    family,
-    [...list, arn].sort((left, right) => revisionOf(right) - revisionOf(left)),
-  );
+function newestFirst(arns: readonly string[]): Map<ResourceKey, string[]> {
+  const sorted = [...arns].sort((left, right) => revisionOf(right) - revisionOf(left));
+  return groupBy(sorted, familyOf);
+}
+
+function familyOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1).split(':')[0] ?? '';
 }
 
 async function listFamily(ecs: Sender<ECSClient>, familyPrefix: string): Promise<string[]> {
