@@ -38,9 +38,12 @@ export const network = {
   throwOnRequestTimeout: true,
 };
 
+/** Says nothing, like the SDK's own; but for a logger without `info` the SDK does not copy every answer. */
+const logger = { debug() {}, warn() {}, error() {} };
+
 /** Makes clients whose own retries are off: `call` repeats on our clock. */
 export function createClients(options: ConnectionOptions, calling: Calling): Clients {
-  const settings = { maxAttempts: 1, requestHandler: network, ...options } as never;
+  const settings = { maxAttempts: 1, logger, requestHandler: network, ...options } as never;
   const senders = new Map<string, unknown>();
   return {
     sender<Client extends AnyClient>(service: string, type: ClientClass<Client>): Sender<Client> {

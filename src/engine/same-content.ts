@@ -17,6 +17,8 @@ export function canonicalObserved(
 
 /** The fields in which a node's desired spec differs from what AWS has. */
 export function differences(node: Node, observed: JsonObject, place: Place | undefined): FieldChange[] {
+  // A revision that was found by its hash has the desired spec itself for an answer.
+  if (observed === node.desired.spec) return [];
   return diff(node.desired.spec, canonicalObserved(node, observed, place), {
     rules: node.rules,
     onChange: node.kind.onChange,
