@@ -1,8 +1,8 @@
 import type { Board, Entry } from '../controller/board.ts';
 import { groupBy } from '../lib/group-by.ts';
-import type { JsonObject } from '../lib/json.ts';
 import { type Plan, summarise } from '../model/plan.ts';
 import { publicChange } from '../model/public-change.ts';
+import { publicDeployment } from '../model/public-deployment.ts';
 import { kindOf, nameOf } from '../model/resource.ts';
 import type { PlanAnswer, ResourceAnswer, StatusAnswer } from './contract.ts';
 
@@ -36,7 +36,9 @@ export function resourceAnswer({ status, step }: Entry): ResourceAnswer {
     conditions: status.conditions,
     origin: status.origin,
     attributes: step.observed?.attributes ?? {},
-    facts: withoutRevisionContent(step.observed?.facts ?? {}),
+    facts: step.observed?.facts ?? {},
+    deployments: (step.observed?.deployments ?? []).map(publicDeployment),
+    ...(step.own ? { own: step.own.id } : {}),
     change: publicChange(step),
   };
 }
@@ -52,12 +54,6 @@ export function planAnswer(board: Board): PlanAnswer {
     summary: summarise(steps),
     changes: steps.filter(({ change }) => change.op !== 'none' || change.held).map(publicChange),
   };
-}
-
-/** A rolled-back revision may carry what must not be shown; that it was rolled back is said by the health. */
-function withoutRevisionContent(facts: JsonObject): JsonObject {
-  const { rolledBack: _content, ...shown } = facts;
-  return shown;
 }
 
 function count(entries: readonly Entry[], wordOf: (entry: Entry) => string): Record<string, number> {

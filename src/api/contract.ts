@@ -1,6 +1,7 @@
 import type { Event } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import type { PublicChange } from '../model/public-change.ts';
+import type { PublicDeployment } from '../model/public-deployment.ts';
 import type { Condition, Health } from '../model/status.ts';
 
 /** `GET /api/v1/status`. */
@@ -34,6 +35,10 @@ export interface ResourceAnswer {
   /** AWS's identifiers: arn, name, uri. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** What AWS was asked to deploy lately, the newest first; empty for what is not deployed. */
+  readonly deployments: readonly PublicDeployment[];
+  /** The id of the latest deployment of exactly what the manifest wants. */
+  readonly own?: string;
   readonly change: PublicChange;
 }
 

@@ -1,3 +1,4 @@
+import type { Deployment } from '../model/deployment.ts';
 import { type Failure, failureClass } from '../model/failure.ts';
 import { isActive, type Step } from '../model/plan.ts';
 import type { ResourceId } from '../model/resource.ts';
@@ -10,6 +11,8 @@ export interface Standing extends ProgressLine {
   /** Its step was taken, now or in an earlier attempt of this command. */
   readonly applied: boolean;
   readonly failure?: Failure;
+  /** The deployment of what was applied. */
+  readonly deployment?: Deployment;
 }
 
 /** True for a failure that time may mend. */
@@ -69,10 +72,10 @@ export class Ledger {
   #take(id: ResourceId, step: Step | undefined, status: ResourceStatus | undefined): void {
     const applied = this.standings.get(id)?.applied ?? false;
     if (!step || !status) this.#vanish(id, applied);
-    else if (step.change.held) this.#fail(id, step.change.held, status.health.message);
+    else if (step.change.held) this.#fail(id, step.change.held, step);
     else if (step.change.op !== 'none')
       this.#put({ id, state: 'left', detail: 'its manifest changed meanwhile', applied });
-    else this.#put({ id, ...byHealth(step, status), applied: true });
+    else this.#put({ id, ...byHealth(step, status), ...deploymentOf(step), applied: true });
   }
 
   #vanish(id: ResourceId, applied: boolean): void {
@@ -80,12 +83,12 @@ export class Ledger {
     else this.#put({ id, state: 'left', detail: 'its manifest is gone or has errors now', applied });
   }
 
-  #fail(id: ResourceId, failure: Failure, health = ''): void {
+  #fail(id: ResourceId, failure: Failure, step?: Step): void {
     const { applied = false } = this.standings.get(id) ?? {};
     // ECS has done what it was asked for, and then undone it.
     const isUndone = failure.reason === 'RolledBack' && applied;
-    const detail = isUndone && health ? health : failure.message;
-    this.#put({ id, state: isUndone ? 'degraded' : stateOf(failure), detail, applied, failure });
+    const state = isUndone ? 'degraded' : stateOf(failure);
+    this.#put({ id, state, detail: failure.message, applied, failure, ...(step ? deploymentOf(step) : {}) });
   }
 
   #put(standing: Standing): void {
@@ -93,6 +96,10 @@ export class Ledger {
     const { id, state, detail } = standing;
     this.#progress.show({ id, state, detail });
   }
+}
+
+function deploymentOf({ own }: Step): Pick<Standing, 'deployment'> {
+  return own ? { deployment: own } : {};
 }
 
 function stateOf(failure: Failure): ProgressState {

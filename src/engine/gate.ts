@@ -36,11 +36,23 @@ export function gate(plan: Plan, policy: PassPolicy): Plan {
 
 function passGates(step: Step, around: Around): Step {
   if (step.change.op === 'none' || step.change.held) return step;
+  let open = step;
   for (const check of gates) {
-    const held = check(step, around);
-    if (held) return { ...step, change: { ...step.change, held } };
+    const held = check(open, around);
+    const rest = held && check === isQuarantined ? withoutRolling(open, held) : undefined;
+    if (held && !rest) return { ...open, change: { ...open.change, held } };
+    open = rest ?? open;
   }
-  return step;
+  return open;
+}
+
+/** What does not start a deployment goes on: a service can be scaled although its new revision is held. */
+function withoutRolling(step: Step, failure: Failure): Step | undefined {
+  const { forecast: _none, ...change } = step.change;
+  const fields = change.fields.filter(({ rolls }) => rolls);
+  const others = change.fields.filter(({ rolls }) => !rolls);
+  if (others.length === 0 || others.some(({ mode }) => mode !== 'update')) return undefined;
+  return { ...step, change: { ...change, fields: others, withheld: { fields, failure } } };
 }
 
 function suspended({ policy, change }: Step): Failure | undefined {
@@ -80,19 +92,11 @@ function exceedsPruneLimit({ change }: Step, { plan, policy, pruned }: Around): 
   return { reason: 'PruneLimit', message };
 }
 
-/** AWS just rolled this exact content back: every field that would start a deployment has the value that failed. */
-function isQuarantined({ change, rejected }: Step): Failure | undefined {
-  const rolling = change.fields.filter(({ rolls }) => rolls);
-  if (!rejected || rolling.length === 0) return undefined;
-  const again = rolling.every(({ path }) => !rejected.some((field) => overlap(path, field.path)));
-  return again
-    ? { reason: 'RolledBack', message: `ECS rolled ${change.id} back from exactly this content` }
-    : undefined;
-}
-
-/** True when one of the fields is the other, or stands in it. */
-function overlap(left: readonly string[], right: readonly string[]): boolean {
-  return left.every((step, index) => right[index] === undefined || step === right[index]);
+/** ECS has tried this exact content and gone back from it; whoever deployed something else since has not mended it. */
+function isQuarantined({ change, own }: Step): Failure | undefined {
+  if (own?.state !== 'rolledBack' || !change.fields.some(({ rolls }) => rolls)) return undefined;
+  const because = own.reason ? `: ${own.reason}` : '';
+  return { reason: 'RolledBack', message: `ECS rolled ${own.target} back${because}` };
 }
 
 function needsReplaceConsent({ change, policy }: Step): Failure | undefined {

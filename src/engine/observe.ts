@@ -1,3 +1,4 @@
+import type { JsonObject } from '../lib/json.ts';
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Kind } from '../model/kind.ts';
 import { ownershipOf } from '../model/ownership.ts';
@@ -9,7 +10,7 @@ import type { AttributesOf } from './build-node.ts';
 import { type Graph, withDependencies } from './graph.ts';
 import { type Group, groupByKind } from './observe-groups.ts';
 import { firstPending, resolvePending } from './resolve.ts';
-import { sameContent } from './same-content.ts';
+import { rolls, sameContent } from './same-content.ts';
 
 /** Something on AWS that carries our tag and that no manifest describes. */
 export interface Orphan {
@@ -129,6 +130,7 @@ function targets({ nodes, orphans, indexed }: Group): Target[] {
     desired: node.desired,
     indexed: indexed.get(key) ?? [],
     same: sameContent(node),
+    rolls: (spec: JsonObject) => rolls(node, spec, undefined),
   }));
   return [...desired, ...[...orphans.keys()].map((key) => ({ key, indexed: indexed.get(key) ?? [] }))];
 }

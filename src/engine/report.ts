@@ -26,7 +26,7 @@ export function report(plan: Plan, outcomes: readonly Outcome[], nowMs: number):
 
 function statusOf(step: Step, outcome: Outcome | undefined, moment: Moment): ResourceStatus {
   const { change } = step;
-  const failure = outcome?.failure ?? change.held;
+  const failure = outcome?.failure ?? change.held ?? change.withheld?.failure;
   const health = healthOf(step, outcome);
   const isDone =
     change.op === 'none' || outcome?.result === 'applied' || (isActive(step) && outcome?.result === 'unchanged');
@@ -45,10 +45,10 @@ function statusOf(step: Step, outcome: Outcome | undefined, moment: Moment): Res
   };
 }
 
-function healthOf({ change, kind, observed, policy }: Step, outcome: Outcome | undefined): Health {
+function healthOf({ change, kind, observed, own, policy }: Step, outcome: Outcome | undefined): Health {
   if (policy.suspend) return { status: 'Suspended', message: 'policy.suspend is set' };
   if (change.op === 'none' && change.held && !observed) return { status: 'Unknown', message: change.held.message };
   if (outcome?.result === 'applied') return { status: 'Progressing', message: 'just applied' };
   if (!observed) return { status: 'Missing', message: 'it does not exist on AWS' };
-  return kind.health(observed);
+  return kind.health(observed, own);
 }

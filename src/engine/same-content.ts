@@ -29,3 +29,8 @@ export function differences(node: Node, observed: JsonObject, place: Place | und
 export function sameContent(node: Node): (spec: JsonObject) => boolean {
   return (spec) => differences(node, spec, undefined).length === 0;
 }
+
+/** Tells whether a change from what AWS has, or was asked to deploy, to the node's desired spec starts a deployment. */
+export function rolls(node: Node, spec: JsonObject, place: Place | undefined): boolean {
+  return differences(node, spec, place).some((field) => field.rolls);
+}

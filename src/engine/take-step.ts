@@ -46,8 +46,7 @@ async function update(
   const { changed, tags } = amendment;
   // The plan expected a new value that turned out to be the present one: nothing is left to change.
   if (changed.size === 0 && Object.keys(tags.set).length === 0 && tags.remove.length === 0) return undefined;
-  await provider.update(amendment);
-  return observed.attributes;
+  return { ...observed.attributes, ...(await provider.update(amendment)) };
 }
 
 function ready(step: Step, attributesOf: AttributesOf): Desired {

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import type { Failure } from './failure.ts';
 import type { ChangeMode } from './field.ts';
+import type { Forecast } from './forecast.ts';
 import type { Origin, ResourceId, ResourceKey } from './resource.ts';
 
 /** A value that only applying can tell: the named resource does not exist yet. */
@@ -31,10 +32,14 @@ export interface Change {
   readonly key: ResourceKey;
   readonly fields: readonly FieldChange[];
   readonly origin?: Origin;
+  /** What the deployment that it starts will do. */
+  readonly forecast?: Forecast;
   /** Steps that must succeed first. */
   readonly after: readonly ResourceId[];
   /** Why it is not done now. */
   readonly held?: Failure;
+  /** Fields that are left as they are while the others are changed, with why. */
+  readonly withheld?: { readonly fields: readonly FieldChange[]; readonly failure: Failure };
 }
 
 /** True for a value that is known only after apply. */

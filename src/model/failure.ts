@@ -75,7 +75,7 @@ export const failureTable = failures({
   RolledBack: row(
     'held',
     'ECS rolled this exact content back',
-    'Change the manifest; the same content is not deployed again.',
+    'Change the manifest, or run `evenkeel rollout retry` once the cause is gone.',
   ),
   ManifestRejected: row('held', 'Its manifest has errors', 'Mend the manifest.'),
   DependencyNotReady: row('waiting', 'Something it refers to is not ready', 'Wait, or mend what it refers to.'),

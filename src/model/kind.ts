@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { FieldChange } from './change.ts';
+import type { Deployment } from './deployment.ts';
 import type { Failure } from './failure.ts';
 import type { ChangeMode, FieldRules } from './field.ts';
+import type { Forecast } from './forecast.ts';
 import type { Policy } from './manifest.ts';
 import type { Observed } from './provider.ts';
 import type { Attributes, Place, ResourceKey } from './resource.ts';
@@ -26,6 +28,16 @@ export interface Subject {
   readonly spec: JsonObject;
   /** The spec of another manifest that a value refers to, by `ref:` or by name; undefined when it is not managed here. */
   readonly related: (value: Json | undefined, kind: string) => JsonObject | undefined;
+}
+
+/** A change that starts a deployment, seen before it is made. */
+export interface Prospect {
+  /** With references resolved and defaults filled in. */
+  readonly desired: JsonObject;
+  /** As the author wrote it, references as text. */
+  readonly given: JsonObject;
+  readonly observed: Observed;
+  readonly related: Subject['related'];
 }
 
 /** One rule that AWS would enforce later. */
@@ -66,14 +78,14 @@ export interface Kind {
   readonly attributes: (spec: JsonObject, place: Place) => Attributes;
   /** One form for specs that mean the same as a whole (defaults that depend on other fields). Applied to both sides. */
   readonly prepare?: (spec: JsonObject, place: Place | undefined) => JsonObject;
-  /** How it is doing. */
-  readonly health: (observed: Observed) => Health;
+  /** How it is doing; `own` is the latest deployment of what the manifest wants, if there was one. */
+  readonly health: (observed: Observed, own?: Deployment) => Health;
   /** Why it must not be pruned without explicit consent. */
   readonly guard?: (observed: Observed) => Failure | undefined;
   /** Changes that the policy asks for beside the spec, e.g. fewer old revisions; each is an update of that name. */
   readonly housekeeping?: (observed: Observed, policy: Policy) => readonly FieldChange[];
-  /** The part of the spec that AWS has just tried and rolled back. */
-  readonly rolledBack?: (observed: Observed) => JsonObject | undefined;
+  /** What a deployment will do to tasks. */
+  readonly forecast?: (prospect: Prospect) => Forecast;
   /** Facts shown in tables: column title → text. */
   readonly columns: (observed: Observed) => Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
-import type { Change, FieldChange, Operation } from './change.ts';
+import type { Change, Operation } from './change.ts';
+import type { Deployment } from './deployment.ts';
 import type { Kind } from './kind.ts';
 import type { Manifest, Policy } from './manifest.ts';
 import type { Problem } from './problem.ts';
@@ -13,8 +14,8 @@ export interface Step {
   /** May contain `{ pending }` values until applied. */
   readonly desired?: Desired;
   readonly observed?: Observed;
-  /** How the desired spec differs from what AWS has just tried and rolled back; absent when there is nothing of the kind. */
-  readonly rejected?: readonly FieldChange[];
+  /** The latest deployment of exactly what the manifest wants; older ones, and what others deployed, say nothing about it. */
+  readonly own?: Deployment;
   readonly policy: Policy;
 }
 

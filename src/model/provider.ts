@@ -1,4 +1,5 @@
 import type { JsonObject } from '../lib/json.ts';
+import type { Deployment } from './deployment.ts';
 import type { Policy } from './manifest.ts';
 import type { Attributes, ResourceId, ResourceKey } from './resource.ts';
 
@@ -28,6 +29,8 @@ export interface Target<Spec = JsonObject> {
   readonly indexed: readonly Indexed[];
   /** Tells whether a spec that AWS answers with says the same as the desired one. */
   readonly same?: (spec: JsonObject) => boolean;
+  /** Tells whether a change from a spec that AWS answers with to the desired one starts a deployment. */
+  readonly rolls?: (spec: JsonObject) => boolean;
 }
 
 /** A resource as the tag index shows it; late by up to minutes. */
@@ -45,6 +48,8 @@ export interface Observed {
   readonly attributes: Attributes;
   /** Facts for health and display: status, counts, deployments. */
   readonly facts: JsonObject;
+  /** What AWS was asked to deploy lately, the newest first; absent for what is not deployed. */
+  readonly deployments?: readonly Deployment[];
   /** True while AWS is still deleting it. */
   readonly leaving?: true;
 }
@@ -65,10 +70,10 @@ export interface Amendment<Spec = JsonObject> {
 export interface Provider<Spec = JsonObject> {
   /** What AWS has of the targets, by key; absent means that AWS said so. */
   observe(targets: readonly Target<Spec>[]): Promise<ReadonlyMap<ResourceKey, Observed>>;
-  /** Creates the resource, or a new revision of it. */
+  /** Creates the resource, or a new revision of it; the attributes name the deployment that this started, if any. */
   create(desired: Desired<Spec>): Promise<Attributes>;
-  /** Changes exactly what differs. */
-  update(amendment: Amendment<Spec>): Promise<void>;
+  /** Changes exactly what differs; gives the attributes that are new, such as the deployment that this started. */
+  update(amendment: Amendment<Spec>): Promise<Attributes>;
   /** Starts deleting the resource; one that is already gone is fine. */
   remove(observed: Observed): Promise<void>;
 }

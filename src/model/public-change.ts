@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../lib/json.ts';
-import { type FieldChange, isPending, type Operation, pathText } from './change.ts';
+import { type Change, type FieldChange, isPending, type Operation, pathText } from './change.ts';
 import type { Reason } from './failure.ts';
+import type { Forecast } from './forecast.ts';
 import type { Step } from './plan.ts';
 import type { Origin, ResourceId } from './resource.ts';
 
@@ -19,20 +20,30 @@ export interface PublicChange {
   readonly id: ResourceId;
   readonly action: Operation;
   readonly fields: readonly PublicField[];
+  /** What the deployment that it starts will do. */
+  readonly forecast?: Forecast;
   readonly held?: { readonly reason: Reason; readonly message: string };
+  /** Fields that stay as they are while the others change. */
+  readonly withheld?: { readonly reason: Reason; readonly message: string; readonly fields: readonly PublicField[] };
   readonly origin?: Origin;
 }
 
 /** What may be shown of a step. */
 export function publicChange({ change }: Step): PublicChange {
-  const { id, op, fields, held, origin } = change;
+  const { id, op, fields, forecast, held, withheld, origin } = change;
   return {
     id,
     action: op,
     fields: fields.map(publicField),
+    ...(forecast ? { forecast } : {}),
     ...(held ? { held: { reason: held.reason, message: held.message } } : {}),
+    ...(withheld ? { withheld: publicWithheld(withheld) } : {}),
     ...(origin ? { origin } : {}),
   };
+}
+
+function publicWithheld({ failure, fields }: NonNullable<Change['withheld']>): PublicChange['withheld'] {
+  return { reason: failure.reason, message: failure.message, fields: fields.map(publicField) };
 }
 
 function publicField({ path, before, after, mode, rolls, sensitive }: FieldChange): PublicField {

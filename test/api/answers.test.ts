@@ -78,17 +78,22 @@ describe('a resource', () => {
       origin: { file: 'a', line: 1, column: 1 },
       attributes: { arn: 'arn:aws:toys:moon:111122223333:brick/a', name: 'a' },
       facts: {},
+      deployments: [],
       change: { id: 'Brick/a', action: 'none', fields: [], origin: { file: 'a', line: 1, column: 1 } },
     };
     expect(resourceAnswer(entryOf(world, 'Brick/a'))).toEqual(answer);
   });
 
-  test('does not show the content that was rolled back', async () => {
+  test('shows its deployments without their content', async () => {
     const world = await worldWith({ a: manifest('Brick', 'a') });
     const { status, step } = entryOf(world, 'Brick/a');
     if (!step.observed) throw new Error('it was not observed');
-    const observed = { ...step.observed, facts: { runningCount: 1, rolledBack: { secretWord: canary } } };
-    expect(resourceAnswer({ status, step: { ...step, observed } }).facts).toEqual({ runningCount: 1 });
+    const shown = { id: 'two', target: 'bad', state: 'rolledBack', reason: 'rain', failedTasks: 3, tasks: [] } as const;
+    const own = { ...shown, content: { secretWord: canary } };
+    const observed = { ...step.observed, deployments: [own] };
+    const answer = resourceAnswer({ status, step: { ...step, observed, own } });
+    expect(answer).toMatchObject({ deployments: [shown], own: 'two' });
+    expect(JSON.stringify(answer)).not.toContain(canary);
   });
 });
 

@@ -8,7 +8,7 @@ import { brick } from '../support/toy-kinds.ts';
 const nothing: Provider = {
   observe: async () => new Map(),
   create: async () => ({}),
-  update: async () => {},
+  update: async () => ({}),
   remove: async () => {},
 };
 

@@ -27,7 +27,9 @@ function ownedTags(deletion: string): Partial<Observed> {
 }
 
 function rolledBack(colour: string, rejected: JsonObject, more: JsonObject = {}): Situation {
-  const live = liveToy(tower, 'a', { spec: { name: 'a', colour: 'old' }, facts: { rolledBack: rejected } });
+  const deployment = { id: 'two', target: 'bad', content: rejected, reason: '', failedTasks: 3, tasks: [] };
+  const deployments = [{ ...deployment, state: 'rolledBack' as const }];
+  const live = liveToy(tower, 'a', { spec: { name: 'a', colour: 'old' }, deployments });
   return { manifests: [toy(tower, 'a', { spec: { colour, ...more } })], live: [['Tower/a', live]] };
 }
 
@@ -59,9 +61,9 @@ const rows: readonly [string, string | undefined, () => string | undefined][] = 
   ['content that AWS rolled back', 'RolledBack', () => heldBy(rolledBack('bad', { colour: 'bad' }))],
   ['other content than AWS rolled back', undefined, () => heldBy(rolledBack('good', { colour: 'bad' }))],
   [
-    'the content that AWS rolled back with a change that rolls nothing',
+    'the content that AWS rolled back with a change that needs consent',
     'RolledBack',
-    () => heldBy(rolledBack('bad', { colour: 'bad' }, { size: 9 })),
+    () => heldBy(rolledBack('bad', { colour: 'bad' }, { place: 'moon' })),
   ],
   [
     'the content that AWS rolled back with another part that rolls',

@@ -40,7 +40,10 @@ export function toyCloud({ fail = {}, live = [], index = [] }: Weather = {}) {
       await act('create', desired.key, desired);
       return { arn: `arn of ${desired.key}`, name: desired.key };
     },
-    update: (amendment) => act('update', amendment.desired.key, amendment),
+    async update(amendment) {
+      await act('update', amendment.desired.key, amendment);
+      return {};
+    },
     remove: (observed) => act('remove', observed.key, observed),
   });
 

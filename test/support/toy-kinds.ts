@@ -108,7 +108,6 @@ export const tower = toyKind({
     'steps[]': { refersTo: { kinds: ['Tower'], attribute: 'name' } },
   },
   guard: ({ facts }) => (facts.busy ? { reason: 'TakesTraffic', message: 'people live in it' } : undefined),
-  rolledBack: ({ facts }) => facts.rolledBack as JsonObject | undefined,
 });
 
 /** The toy kinds as a registry. */

@@ -132,6 +132,7 @@ function toyCloudOver(clock: VirtualClock, registry: Registry, callMs: number) {
     update: ({ desired, observed }) =>
       call(`update ${kind}/${desired.key}`, () => {
         world.live.set(resourceId(kind, desired.key), { ...observed, spec: desired.given, tags: desired.tags });
+        return {};
       }),
     remove: ({ key }) => call(`remove ${kind}/${key}`, () => void world.live.delete(resourceId(kind, key))),
   });

@@ -8,10 +8,9 @@ import type { Place } from '../../model/resource.ts';
 import type { Paint, Palette } from './colour.ts';
 import { fieldLines } from './field-lines.ts';
 import type { Branch } from './field-tree.ts';
+import { forecastText, rollsText } from './forecast.ts';
 import { shownFields } from './redact.ts';
-import { rolledTasks } from './rolled-tasks.ts';
 import { unchangedText } from './unchanged.ts';
-import { counted } from './words.ts';
 
 /** One change as the plan shows it. */
 export interface Headline {
@@ -52,7 +51,9 @@ export function changeBody(step: Step, options: BodyOptions): string[] {
     ...(isListed ? fieldLines(fields, context, options.paints) : []),
     ...delegated(step, options.paints),
     ...(change.op === 'replace' ? [remark('impact', impactOf(step, options.dependants))] : []),
+    ...(change.forecast && !held ? [remark('rollout', forecastText(change.forecast))] : []),
     ...(held ? heldLines(step, held) : []),
+    ...withheldLines(step, options),
   ];
 }
 
@@ -107,8 +108,7 @@ function paintOf(op: Operation, paints: Palette): Paint {
 function activeNote(step: Step): string {
   const { change, observed } = step;
   const [note] = notes[change.op];
-  const tasks = rolledTasks(step);
-  if (tasks !== undefined) return tasks === 0 ? 'starts a deployment' : `rolls ${counted(tasks, 'task')}`;
+  if (change.forecast) return rollsText(change.forecast);
   const revision = observed?.attributes.arn?.split('/').at(-1);
   return change.op === 'revise' && revision ? `${note} after ${visible(revision)}` : note;
 }
@@ -127,6 +127,19 @@ function heldLines({ change }: Step, held: Failure): string[] {
       ? [remark('why', `${failureTable[held.reason].sentence}: ${visible(held.message)}`)]
       : [remark('why', visible(held.message))];
   return [...why, remark('fix', failureTable[held.reason].remedy)];
+}
+
+/** What is left as it is, after what is changed. */
+function withheldLines(step: Step, { paints, place }: BodyOptions): string[] {
+  const { withheld } = step.change;
+  if (!withheld) return [];
+  const fields = shownFields({ ...step, change: { ...step.change, fields: withheld.fields } });
+  const context = { ...(place ? { place } : {}), rules: step.kind.fields, unchanged: () => '' };
+  return [
+    remark('held', 'these stay as they are'),
+    ...fieldLines(fields, context, paints),
+    ...heldLines(step, withheld.failure),
+  ];
 }
 
 function remark(label: string, text: string): string {

@@ -1,10 +1,11 @@
 import { groupBy } from '../../lib/group-by.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Operation } from '../../model/change.ts';
+import type { Forecast } from '../../model/forecast.ts';
 import { isActive, type Step, summarise } from '../../model/plan.ts';
 import { kindOf, type ResourceId } from '../../model/resource.ts';
 import type { Palette } from './colour.ts';
-import { rolledTasks } from './rolled-tasks.ts';
+import { durationText } from './duration.ts';
 import { counted } from './words.ts';
 
 /** AWS calls that a step takes at least. */
@@ -51,10 +52,16 @@ export function costText(steps: readonly Step[]): string {
   const active = steps.filter(isActive);
   if (active.length === 0) return '';
   const calls = active.reduce((sum, { change }) => sum + callsPerStep[change.op], 0);
-  const rolling = active.map(rolledTasks).filter((tasks) => tasks !== undefined);
-  const tasks = rolling.reduce((sum, count) => sum + count, 0);
-  const rollout = rolling.length > 0 ? `; ${counted(rolling.length, 'deployment')} of ${counted(tasks, 'task')}` : '';
-  return `Cost: at least ${counted(calls, 'AWS call')}${rollout}.`;
+  return `Cost: at least ${counted(calls, 'AWS call')}${rolloutText(active.flatMap(({ change }) => change.forecast ?? []))}.`;
+}
+
+/** Deployments go on side by side: the longest of them counts. */
+function rolloutText(forecasts: readonly Forecast[]): string {
+  if (forecasts.length === 0) return '';
+  const tasks = forecasts.reduce((sum, forecast) => sum + (forecast.tasks ?? 0), 0);
+  const seconds = Math.max(...forecasts.map(({ leastSeconds = 0 }) => leastSeconds));
+  const time = seconds > 0 ? `, ${durationText(seconds * 1000)} or more` : '';
+  return `; ${counted(forecasts.length, 'deployment')} of ${counted(tasks, 'task')}${time}`;
 }
 
 /** True for what stays on purpose: nobody has to do anything about it. */

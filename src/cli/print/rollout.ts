@@ -4,6 +4,7 @@ import type { Standing } from '../ledger.ts';
 import { isUndone, isUnwell, type RolloutEnd } from '../rollout-code.ts';
 import type { Row } from './block.ts';
 import type { Palette } from './colour.ts';
+import { deploymentRows } from './deployment-rows.ts';
 import { durationText } from './duration.ts';
 import { complaintText } from './failure.ts';
 import { isWell } from './progress-line.ts';
@@ -39,11 +40,12 @@ function healthText(healthy: number, applied: number): string {
 }
 
 function wrongText(standing: Standing, code: number, paints: Palette): string {
-  const { id, state, detail, failure } = standing;
+  const { id, state, detail, failure, deployment } = standing;
   const title = isUndone(standing) ? `${visible(id)} was not applied` : `${visible(id)} did not become healthy`;
+  const told = deployment && deployment.state !== 'succeeded' ? deploymentRows(id, deployment) : [];
   const why: Row = [state, visible(detail.split('\n')[0] ?? '')];
   const fix: Row = failure ? ['fix', failureTable[failure.reason].remedy] : ['see', `evenkeel describe ${visible(id)}`];
-  return complaintText({ title, code, rows: [why, fix] }, paints);
+  return complaintText({ title, code, rows: [...(told.length > 0 ? told : [why]), fix] }, paints);
 }
 
 function leftText(left: readonly Standing[], paints: Palette): string {

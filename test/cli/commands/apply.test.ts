@@ -82,7 +82,7 @@ describe('waiting', () => {
     const fake = await applied({ 'a.yaml': demoManifests() });
     fake.source.files = { 'a.yaml': demoManifests({ environment: ', { name: EVENKEEL_SIM_EXIT, value: "1" }' }) };
     expect(await run(fake)).toBe(6);
-    expect(fake.err()).toMatch(/degraded +ECS rolled the last deployment back/);
+    expect(fake.err()).toMatch(/degraded +ECS rolled web:2 back: \d tasks failed: app exit 1/);
     expect(await run(fake)).toBe(7);
   });
 

@@ -41,7 +41,7 @@ export function repositoryProvider({ clients }: Access): Provider<Spec> {
     return { arn: repository?.repositoryArn ?? '', name: key, uri: repository?.repositoryUri ?? '' };
   }
 
-  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
+  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<Attributes> {
     const { spec, key: repositoryName } = desired;
     if (changed.has('imageTagMutability') || changed.has('imageTagMutabilityExclusionFilters')) {
       const { imageTagMutability, imageTagMutabilityExclusionFilters } = spec;
@@ -56,6 +56,7 @@ export function repositoryProvider({ clients }: Access): Provider<Spec> {
     if (changed.has('lifecyclePolicyText')) await putLifecyclePolicy(repositoryName, spec.lifecyclePolicyText);
     if (changed.has('policyText')) await putAccessPolicy(repositoryName, spec.policyText);
     await retag(observed.attributes.arn, tags);
+    return {};
   }
 
   async function putLifecyclePolicy(repositoryName: string, policy: JsonObject | undefined): Promise<void> {

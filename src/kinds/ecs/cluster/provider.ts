@@ -46,11 +46,12 @@ export function clusterProvider({ clients }: Access): Provider<Spec> {
     return { arn: cluster?.clusterArn ?? '', name: key };
   }
 
-  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
+  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<Attributes> {
     const changes = amendCluster({ desired, observed, changed });
     if (changes) await ecs.send(new UpdateClusterCommand({ cluster: desired.key, ...changes }));
     if (changed.has('capacityProviders') || changed.has('defaultCapacityProviderStrategy')) await putProviders(desired);
     await retagEcs(ecs, observed.attributes.arn, tags);
+    return {};
   }
 
   async function putProviders({ spec, key: cluster }: Desired<Spec>): Promise<void> {

@@ -1,25 +1,63 @@
-import { isObject, type JsonObject } from '../../../lib/json.ts';
+import type { JsonObject } from '../../../lib/json.ts';
+import type { Deployment } from '../../../model/deployment.ts';
 import type { Observed } from '../../../model/provider.ts';
 import type { Health } from '../../../model/status.ts';
 
-/** A service is healthy when one completed deployment runs exactly the desired number of tasks. */
-export function serviceHealth({ facts, leaving }: Observed): Health {
+/*
+ * own deployment     present deployment   tasks             → health
+ * rolled back        any                  any               → Degraded
+ * failed             any                  any               → Degraded
+ * stopped            the same             any               → Degraded
+ * any other          running or paused    any               → Progressing
+ * any other          any other            no room for them  → Degraded
+ * any other          any other            missing or old    → Progressing
+ * any other          any other            as desired        → Healthy
+ */
+
+/**
+ * The verdict comes from the service's own deployment, the one of what the manifest wants; the present one speaks where there was
+ * none. What failed earlier, or at somebody else's hands, does not count.
+ */
+export function serviceHealth({ facts, leaving, deployments = [] }: Observed, own?: Deployment): Health {
   if (leaving) return { status: 'Progressing', message: 'draining' };
-  const deployments = (Array.isArray(facts.deployments) ? facts.deployments : []).filter(isObject);
-  const primary = deployments.find(({ status }) => status === 'PRIMARY');
-  const failed = deployments.find(({ rolloutState }) => rolloutState === 'FAILED');
-  const count = `${String(facts.runningCount ?? 0)}/${String(facts.desiredCount ?? 0)} tasks running`;
-  if (facts.rolledBack !== undefined)
-    return { status: 'Degraded', message: `ECS rolled the last deployment back: ${reasonOf(failed ?? primary)}` };
-  if (primary?.rolloutState === 'FAILED')
-    return { status: 'Degraded', message: `the deployment failed: ${reasonOf(primary)}` };
-  if (primary?.rolloutState === 'IN_PROGRESS')
-    return { status: 'Progressing', message: `${count}; ${reasonOf(primary)}` };
-  if (facts.runningCount !== facts.desiredCount || deployments.length > 1)
-    return { status: 'Progressing', message: count };
-  return { status: 'Healthy', message: '' };
+  const [present] = deployments;
+  const ended = endedBadly(own ?? present, present);
+  if (ended) return { status: 'Degraded', message: ended };
+  if (present?.state === 'running' || present?.state === 'paused')
+    return { status: 'Progressing', message: progressText(facts, present) };
+  return atRest(facts, present, own && present && own !== present ? foreignText(present) : '');
 }
 
-function reasonOf(deployment: JsonObject | undefined): string {
-  return String(deployment?.rolloutStateReason ?? 'no reason given');
+function endedBadly(shown: Deployment | undefined, present: Deployment | undefined): string | undefined {
+  if (shown?.state === 'rolledBack') return `ECS rolled ${shown.target} back${because(shown)}`;
+  if (shown?.state === 'failed') return `the deployment of ${shown.target} failed${because(shown)}`;
+  return shown?.state === 'stopped' && shown === present
+    ? `the deployment of ${shown.target} was stopped${because(shown)}`
+    : undefined;
+}
+
+function progressText(facts: JsonObject, { state, stage, target, reason }: Deployment): string {
+  const place = stage ? `${state === 'paused' ? 'paused at' : 'in'} ${stage}` : '';
+  const wait = state === 'paused' ? 'waits for somebody to let it go on' : '';
+  return [countText(facts, target), place, wait, reason].filter(Boolean).join('; ');
+}
+
+function atRest(facts: JsonObject, present: Deployment | undefined, foreign: string): Health {
+  const isShort = Number(facts.runningCount ?? 0) < Number(facts.desiredCount ?? 0);
+  if (isShort && present?.reason) return { status: 'Degraded', message: `${countText(facts)}; ${present.reason}` };
+  const older = Array.isArray(facts.deployments) && facts.deployments.length > 1;
+  if (older || facts.runningCount !== facts.desiredCount) return { status: 'Progressing', message: countText(facts) };
+  return { status: 'Healthy', message: foreign };
+}
+
+function foreignText({ target, id }: Deployment): string {
+  return `somebody else deployed ${target} (${id})`;
+}
+
+function countText({ runningCount = 0, desiredCount = 0 }: JsonObject, target?: string): string {
+  return `${String(runningCount)}/${String(desiredCount)} tasks${target ? ` of ${target}` : ''} running`;
+}
+
+function because({ reason }: Deployment): string {
+  return reason ? `: ${reason}` : '';
 }

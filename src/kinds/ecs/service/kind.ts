@@ -1,9 +1,10 @@
 import type { ConnectedKind } from '../../../aws/cloud.ts';
-import { isObject, type Json } from '../../../lib/json.ts';
+import type { Json } from '../../../lib/json.ts';
 import { isPending } from '../../../model/change.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { specOfAnswer } from './answer.ts';
 import { checks } from './checks.ts';
+import { serviceForecast } from './forecast.ts';
 import { serviceHealth } from './health.ts';
 import { fields, lastSegment, withStrategyDefaults } from './spec.ts';
 
@@ -54,7 +55,7 @@ export const service: ConnectedKind = {
       ? { reason: 'TakesTraffic', message: `${String(facts.runningCount)} tasks run behind a load balancer` }
       : undefined;
   },
-  rolledBack: ({ facts }) => (isObject(facts.rolledBack) ? facts.rolledBack : undefined),
+  forecast: serviceForecast,
   columns: ({ facts }) => ({
     Desired: String(facts.desiredCount ?? ''),
     Running: String(facts.runningCount ?? ''),

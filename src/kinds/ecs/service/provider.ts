@@ -3,6 +3,7 @@ import {
   type CreateServiceRequest,
   DeleteServiceCommand,
   ECSClient,
+  type Service,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { absentAsUndefined } from '../../../aws/absent.ts';
@@ -12,10 +13,10 @@ import { shortHash } from '../../../lib/short-hash.ts';
 import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
 import { amendService } from './provider/amend.ts';
+import { deploymentReader } from './provider/deployments.ts';
 import { describeServices } from './provider/describe.ts';
 import { observedService } from './provider/observed.ts';
 import { readRevisionFields } from './provider/revision-fields.ts';
-import { findRolledBack } from './provider/rolled-back.ts';
 
 /** A service's spec as the providers see it. */
 export type Spec = CreateServiceRequest;
@@ -23,27 +24,24 @@ export type Spec = CreateServiceRequest;
 /** The AWS calls of services. */
 export function serviceProvider({ clients }: Access): Provider<Spec> {
   const ecs = clients.sender('ecs', ECSClient);
+  const readDeployments = deploymentReader(ecs);
   return { observe, create, update, remove };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
-    const services = await describeServices(ecs, targets);
     const byKey = new Map(targets.map((target) => [target.key, target]));
+    const services = await describeServices(ecs, targets);
     const found = await Promise.all(
       services.map(async (service) => {
         const observed = observedService(service);
-        const desired = byKey.get(observed.key)?.desired;
-        const [revisionFields, rolledBack] = await Promise.all([
-          readRevisionFields(ecs, service, desired),
-          findRolledBack(ecs, service, desired),
-        ]);
-        return {
-          ...observed,
-          spec: { ...observed.spec, ...revisionFields },
-          facts: { ...observed.facts, ...rolledBack },
-        };
+        const target = byKey.get(observed.key);
+        const spec = { ...observed.spec, ...(await readRevisionFields(ecs, service, target?.desired)) };
+        return { service, observed: { ...observed, spec }, rolls: target?.rolls?.(spec) };
       }),
     );
-    return new Map(found.map((observed) => [observed.key, observed]));
+    const deployments = await readDeployments(found);
+    return new Map(
+      found.map(({ observed }, index) => [observed.key, { ...observed, deployments: deployments[index] ?? [] }]),
+    );
   }
 
   async function create({ given, spec, tags, key, hash }: Desired<Spec>): Promise<Attributes> {
@@ -52,13 +50,14 @@ export function serviceProvider({ clients }: Access): Provider<Spec> {
     const { service } = await ecs.send(
       new CreateServiceCommand({ ...initialCount, ...given, clientToken, tags: ecsTags(tags) }),
     );
-    return { arn: service?.serviceArn ?? '', name: given.serviceName ?? '' };
+    return { arn: service?.serviceArn ?? '', name: given.serviceName ?? '', ...deploymentOf(service) };
   }
 
-  async function update(amendment: Amendment<Spec>): Promise<void> {
+  async function update(amendment: Amendment<Spec>): Promise<Attributes> {
     const request = amendService(amendment);
-    if (request) await ecs.send(new UpdateServiceCommand(request));
+    const answer = request && (await ecs.send(new UpdateServiceCommand(request)));
     await retagEcs(ecs, amendment.observed.attributes.arn, amendment.tags);
+    return deploymentOf(answer?.service, amendment.observed);
   }
 
   async function remove({ attributes, facts }: Observed): Promise<void> {
@@ -74,4 +73,11 @@ export function serviceProvider({ clients }: Access): Provider<Spec> {
       'ClusterNotFoundException',
     );
   }
+}
+
+/** The deployment that a call started, by the name that AWS gives it; nothing when the call started none. */
+function deploymentOf(service: Service | undefined, before?: Observed): Attributes {
+  const primary = service?.deployments?.find(({ status }) => status === 'PRIMARY');
+  const isNew = before?.deployments?.every(({ id }) => id !== primary?.id) ?? true;
+  return primary?.id && isNew ? { deployment: primary.id } : {};
 }

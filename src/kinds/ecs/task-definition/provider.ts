@@ -43,9 +43,10 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
     return { arn, name: key, family: key };
   }
 
-  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
+  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<Attributes> {
     await retagEcs(ecs, observed.attributes.arn, tags);
     if (changed.has('revisions')) await deregister(surplusOf(observed, desired.policy));
+    return {};
   }
 
   async function remove({ facts, key }: Observed): Promise<void> {

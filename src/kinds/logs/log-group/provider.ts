@@ -32,7 +32,7 @@ export function logGroupProvider({ clients }: Access): Provider<Spec> {
     return { name: key };
   }
 
-  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<void> {
+  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<Attributes> {
     const { spec, key: logGroupName } = desired;
     if (changed.has('retentionInDays')) await putRetention(logGroupName, spec.retentionInDays);
     if (changed.has('kmsKeyId')) await putKey(logGroupName, spec.kmsKeyId);
@@ -43,6 +43,7 @@ export function logGroupProvider({ clients }: Access): Provider<Spec> {
       );
     }
     await retag(observed.attributes.arn, tags);
+    return {};
   }
 
   async function putRetention(logGroupName: string, retentionInDays: number | undefined): Promise<void> {

@@ -1,0 +1,115 @@
+import type { Json } from '../lib/json.ts';
+import type { Change, FieldChange, Operation } from '../model/change.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Subject } from '../model/kind.ts';
+import { ownershipOf } from '../model/ownership.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Step } from '../model/plan.ts';
+import type { Desired, Observed } from '../model/provider.ts';
+import type { Attributes, ResourceId } from '../model/resource.ts';
+import type { Node } from './graph.ts';
+import { ignoreFields } from './ignore-fields.ts';
+import type { Observations } from './observe.ts';
+import { firstPending, resolvePending } from './resolve.ts';
+import { differences, rolls } from './same-content.ts';
+import { tagChanges } from './tag-changes.ts';
+
+/** What a resource is planned with besides its manifest and what AWS has of it. */
+export interface Context {
+  readonly pass: Pass;
+  /** Attributes of the resources planned so far, as they will be after apply as far as that can be told. */
+  readonly known: ReadonlyMap<ResourceId, Attributes>;
+  readonly related: Subject['related'];
+}
+
+/** Decides what is to be done about a resource that a manifest describes. */
+export function planNode(node: Node, observations: Observations, { pass, known, related }: Context): Step {
+  const live = observations.live.get(node.id);
+  const resolved = resolvePending(node.desired, (id) => known.get(id));
+  const desired = live ? ignoreFields(resolved, node, live) : resolved;
+  const differing = live
+    ? [
+        ...differences({ ...node, desired }, live.spec, pass.place),
+        ...tagChanges(desired.tags, live.tags),
+        ...(node.kind.housekeeping?.(live, node.manifest.policy) ?? []),
+      ]
+    : [];
+  const fields = differing.filter(({ after }) => !unseenSource(after, observations.failures));
+  const unseen = differing.map(({ after }) => unseenSource(after, observations.failures)).find(Boolean);
+  const failure = observations.failures.get(node.id);
+  const { op, held } = decide(node, { live, fields, failure, owner: pass.owner, unseen });
+  const change: Change = {
+    op,
+    id: node.id,
+    key: desired.key,
+    fields: op === 'create' ? [] : fields,
+    origin: node.manifest.origin,
+    after: node.dependsOn,
+    ...(live && fields.some(({ rolls: isRolling }) => isRolling) ? forecastOf(node, { desired, live, related }) : {}),
+    ...(held ? { held } : {}),
+  };
+  const { manifest, kind } = node;
+  const own = live?.deployments?.find(({ content }) => !rolls({ ...node, desired }, content, pass.place));
+  return {
+    ...{ change, kind, manifest, desired, policy: manifest.policy },
+    ...(live ? { observed: live } : {}),
+    ...(own ? { own } : {}),
+  };
+}
+
+function forecastOf(
+  { kind, manifest }: Node,
+  { desired, live, related }: { desired: Desired; live: Observed; related: Subject['related'] },
+): Pick<Change, 'forecast'> {
+  const prospect = { desired: desired.spec, given: manifest.spec, observed: live, related };
+  return kind.forecast ? { forecast: kind.forecast(prospect) } : {};
+}
+
+interface Evidence {
+  readonly live: Observed | undefined;
+  readonly fields: readonly FieldChange[];
+  readonly failure: Failure | undefined;
+  readonly owner: string;
+  /** What a field depends on and could not be looked at. */
+  readonly unseen: ResourceId | undefined;
+}
+
+/** What a new value depends on and could not be looked at, so that nothing can be said about it. */
+function unseenSource(after: Json | undefined, failures: Observations['failures']): ResourceId | undefined {
+  const pending = firstPending(after);
+  return pending && failures.has(pending.pending) ? pending.pending : undefined;
+}
+
+function decide(node: Node, { live, fields, failure, owner, unseen }: Evidence): { op: Operation; held?: Failure } {
+  if (failure) return { op: 'none', held: failure };
+  if (!live) return { op: 'create', ...brokenReference(node) };
+  const liveOwner = ownershipOf(live.tags).owner;
+  if (liveOwner !== undefined && liveOwner !== owner) return { op: 'none', held: ownedByOther(node, liveOwner) };
+  if (live.leaving)
+    return { op: 'create', held: { reason: 'Leaving', message: `AWS is still deleting the previous ${node.id}` } };
+  if (liveOwner === undefined) return { op: 'adopt', ...unfounded(node, unseen) };
+  return { op: operationFor(fields), ...unfounded(node, unseen) };
+}
+
+function unfounded(node: Node, unseen: ResourceId | undefined): { held?: Failure } {
+  if (!unseen || node.brokenReferences.length > 0) return brokenReference(node);
+  return { held: { reason: 'DependencyNotReady', message: `${unseen}, which it refers to, could not be looked at` } };
+}
+
+function ownedByOther(node: Node, liveOwner: string): Failure {
+  return { reason: 'OwnedByOther', message: `${node.id} on AWS is owned by the evenkeel instance "${liveOwner}"` };
+}
+
+function brokenReference(node: Node): { held?: Failure } {
+  const [broken] = node.brokenReferences;
+  return broken
+    ? { held: { reason: 'ManifestRejected', message: `it refers to ${broken}, whose manifest has errors` } }
+    : {};
+}
+
+function operationFor(fields: readonly FieldChange[]): Operation {
+  const modes = new Set(fields.map(({ mode }) => mode));
+  if (modes.has('replace')) return 'replace';
+  if (modes.has('revise')) return 'revise';
+  return fields.length > 0 ? 'update' : 'none';
+}

@@ -1,0 +1,54 @@
+import type { Deployment as EcsDeployment, Service, ServiceDeployment } from '@aws-sdk/client-ecs';
+import type { JsonObject } from '../../../../lib/json.ts';
+import type { Deployment, DeploymentState } from '../../../../model/deployment.ts';
+import { specOfAnswer } from '../answer.ts';
+import { lastSegment } from '../spec.ts';
+import { alarmsText, placementFailure } from './reason.ts';
+import { stageOf } from './stage.ts';
+
+const states: Readonly<Record<string, DeploymentState>> = {
+  IN_PROGRESS: 'running',
+  COMPLETED: 'succeeded',
+  FAILED: 'failed',
+};
+
+/** The deployment that a service shows as its present one; none when somebody else than ECS deploys. */
+export function presentDeployment(service: Service, current: ServiceDeployment | undefined): Deployment[] {
+  const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+  const state = states[primary?.rolloutState ?? ''];
+  if (!primary || !state) return [];
+  const { stage, isPaused } = stageOf(current);
+  const { id = '', taskDefinition = service.taskDefinition ?? '', failedTasks = 0, createdAt } = primary;
+  return [
+    {
+      id,
+      ...(service.currentServiceDeployment ? { arn: service.currentServiceDeployment } : {}),
+      target: lastSegment(taskDefinition),
+      state: isPaused ? 'paused' : state,
+      ...(stage ? { stage } : {}),
+      content: specOfAnswer(service as unknown as JsonObject),
+      reason: reasonOf({ state, current, primary, service }),
+      failedTasks,
+      tasks: [],
+      ...(createdAt ? { createdAt: createdAt.toISOString() } : {}),
+      ...finished(primary, state),
+    },
+  ];
+}
+
+function finished({ updatedAt }: EcsDeployment, state: DeploymentState): { finishedAt?: string } {
+  return state !== 'running' && updatedAt ? { finishedAt: updatedAt.toISOString() } : {};
+}
+
+interface Evidence {
+  readonly state: DeploymentState;
+  readonly current: ServiceDeployment | undefined;
+  readonly primary: EcsDeployment;
+  readonly service: Service;
+}
+
+function reasonOf({ state, current, primary, service }: Evidence): string {
+  if (state === 'failed') return alarmsText(current) ?? primary.rolloutStateReason ?? '';
+  const { runningCount = 0, desiredCount = 0, events } = service;
+  return runningCount < desiredCount ? (placementFailure(events) ?? '') : '';
+}
