@@ -26,7 +26,7 @@ export function statusAnswer(board: Board): StatusAnswer {
 }
 
 /** One resource. */
-export function resourceAnswer({ status, step }: Entry): ResourceAnswer {
+export function resourceAnswer({ status, step, drift }: Entry): ResourceAnswer {
   return {
     id: status.id,
     kind: kindOf(status.id),
@@ -40,6 +40,7 @@ export function resourceAnswer({ status, step }: Entry): ResourceAnswer {
     deployments: (step.observed?.deployments ?? []).map(publicDeployment),
     ...(step.own ? { own: step.own.id } : {}),
     change: publicChange(step),
+    ...(drift ? { drift } : {}),
   };
 }
 

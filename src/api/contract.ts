@@ -40,6 +40,8 @@ export interface ResourceAnswer {
   /** The id of the latest deployment of exactly what the manifest wants. */
   readonly own?: string;
   readonly change: PublicChange;
+  /** How often it was put back to what Git says, and when last. */
+  readonly drift?: { readonly count: number; readonly lastAt: string };
 }
 
 /** `GET /api/v1/plan`: what the last pass found to do. */

@@ -3,13 +3,17 @@ import type { Event, Listener } from '../model/event.ts';
 import { type Failure, failureTable } from '../model/failure.ts';
 import type { Plan, Step } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { publicChange } from '../model/public-change.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { Condition, ResourceStatus } from '../model/status.ts';
+import type { DriftCount } from './drifts.ts';
 
 /** One resource as it was last seen. */
 export interface Entry {
   readonly status: ResourceStatus;
   readonly step: Step;
+  /** How often it was put back to what Git says. */
+  readonly drift?: DriftCount;
 }
 
 /** An event with its time and number. */
@@ -25,6 +29,7 @@ const mostEvents = 1000;
 /** What the controller knows and shows: fed by passes, read by the API. It forgets nothing that AWS or the source would not tell again. */
 export class Board {
   readonly #now: () => number;
+  readonly #driftOf: (id: ResourceId) => DriftCount | undefined;
   readonly #entries = new Map<ResourceId, Entry>();
   readonly #events: Noted[] = [];
   #eventCount = 0;
@@ -32,8 +37,9 @@ export class Board {
   #lastPassAt: string | undefined;
   #notReady: string | undefined = 'The first pass has not finished. Wait.';
 
-  constructor(now: () => number) {
+  constructor(now: () => number, driftOf: (id: ResourceId) => DriftCount | undefined = () => undefined) {
     this.#now = now;
+    this.#driftOf = driftOf;
   }
 
   /** Takes what a pass found; a full pass also forgets what it no longer saw. Tells the listener what changed. */
@@ -98,11 +104,21 @@ export class Board {
     this.#notReady = failure && sentenceOf(failure);
   }
 
+  /** Once for each time that it is found, however long it then stays. */
+  #tellDrift({ change }: Step, before: Entry | undefined, emit: Listener): void {
+    const isKnown = before?.step.change.isDrift && before.status.sync !== 'Synced';
+    if (!change.isDrift || isKnown) return;
+    const { id } = change;
+    emit({ type: 'DriftFound', id, count: this.#driftOf(id)?.count ?? 0, fields: publicChange({ change }).fields });
+  }
+
   #update(status: ResourceStatus, step: Step | undefined, emit: Listener): void {
     const before = this.#entries.get(status.id);
     if (!step || (before && learntNothing(step))) return;
     const conditions = status.conditions.map((condition) => sinceWhen(condition, before?.status.conditions ?? []));
-    this.#entries.set(status.id, { status: { ...status, conditions }, step });
+    const drift = this.#driftOf(status.id);
+    this.#entries.set(status.id, { status: { ...status, conditions }, step, ...(drift ? { drift } : {}) });
+    this.#tellDrift(step, before, emit);
     if (before && before.status.health.status !== status.health.status)
       emit({ type: 'HealthChanged', id: status.id, health: status.health });
     const { held, op, id } = step.change;

@@ -12,8 +12,10 @@ import type { ResourceId } from '../model/resource.ts';
 import { Agenda, type Task } from './agenda.ts';
 import { Board } from './board.ts';
 import { compare, type Differences, type Fingerprints, fingerprints } from './changes.ts';
+import { Drifts } from './drifts.ts';
 import { hints } from './hints.ts';
 import { planNextLooks } from './next-looks.ts';
+import { noteDrifts } from './note-drifts.ts';
 import { Retries } from './retries.ts';
 import type { Settings } from './settings.ts';
 
@@ -40,7 +42,11 @@ export interface Controller {
 /** Keeps AWS where the source says, pass after pass. */
 export function createController({ ports, registry, settings, random, listen, watch }: ControllerParts): Controller {
   const { clock, source, cloud } = ports;
-  const board = new Board(() => clock.now());
+  const drifts = new Drifts(clock, random);
+  const board = new Board(
+    () => clock.now(),
+    (id) => drifts.countOf(id),
+  );
   const agenda = new Agenda(clock);
   const retries = new Retries(clock, random);
   let seen: Fingerprints | undefined;
@@ -77,7 +83,10 @@ export function createController({ ports, registry, settings, random, listen, wa
   }
 
   function follow({ changed, removed, problems }: Differences): void {
-    for (const id of [...changed, ...removed]) retries.forget(id);
+    for (const id of [...changed, ...removed]) {
+      retries.forget(id);
+      drifts.forget(id);
+    }
     if (removed.length > 0) agenda.full(0);
     if (changed.length > 0 || problems) agenda.change(changed);
   }
@@ -95,8 +104,9 @@ export function createController({ ports, registry, settings, random, listen, wa
       const calls = cloud.calls() - callsBefore;
       const wasInterrupted = current.signal.aborted;
       board.record(report, task.scope === undefined && !wasInterrupted, emit);
+      noteDrifts(report, drifts);
       const nowMs = clock.now();
-      planNextLooks({ report, task, calls, wasInterrupted, agenda, retries, board, nowMs, ...settings });
+      planNextLooks({ report, task, calls, wasInterrupted, agenda, retries, drifts, board, nowMs, ...settings });
       const changes = [...report.outcomes.values()].filter(({ result }) => result === 'applied').length;
       emit({ type: 'PassFinished', durationMs: clock.now() - startedAt, calls, changes });
     } catch (error) {
@@ -130,7 +140,13 @@ export function createController({ ports, registry, settings, random, listen, wa
       owner: settings.owner,
       place,
       dryRun: settings.dryRun,
-      policy: { prune: settings.prune, pruneConfirmed: false, backingOff: backingOffFor(task) },
+      policy: {
+        prune: settings.prune,
+        pruneConfirmed: false,
+        backingOff: backingOffFor(task),
+        contested: drifts.contested,
+      },
+      settled: drifts.settled,
       signal,
       ...(task.scope ? { scope: task.scope } : {}),
     };

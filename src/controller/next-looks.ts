@@ -1,9 +1,11 @@
 import type { Report } from '../engine/report.ts';
-import { failureClass } from '../model/failure.ts';
+import { type Failure, failureClass } from '../model/failure.ts';
 import { type Step, stepsById } from '../model/plan.ts';
+import type { ResourceId } from '../model/resource.ts';
 import type { ResourceStatus } from '../model/status.ts';
 import type { Agenda, Task } from './agenda.ts';
 import type { Board } from './board.ts';
+import type { Drifts } from './drifts.ts';
 import type { Retries } from './retries.ts';
 
 /** A resource that is on its way is looked at often at first, and less often the longer it takes. */
@@ -22,6 +24,7 @@ export interface Aftermath {
   readonly wasInterrupted: boolean;
   readonly agenda: Agenda;
   readonly retries: Retries;
+  readonly drifts: Drifts;
   readonly board: Board;
   readonly nowMs: number;
   readonly intervalMs: number;
@@ -36,18 +39,22 @@ export function planNextLooks(aftermath: Aftermath): void {
 }
 
 function planNextLook(status: ResourceStatus, step: Step | undefined, aftermath: Aftermath): void {
-  const { report, agenda, retries } = aftermath;
+  const { report, agenda, retries, drifts } = aftermath;
   const { id, health } = status;
   const outcome = report.outcomes.get(id);
   const failure = outcome?.failure ?? step?.change.held;
   if (outcome?.result === 'failed' && outcome.failure && outcome.failure.reason !== 'Interrupted')
     retries.failed(id, outcome.failure);
   if (status.sync === 'Synced' && !failure) retries.forget(id);
-  const retryMs = retries.remainingMs(id);
+  const retryMs = retries.remainingMs(id) ?? contestedMs(id, failure, drifts);
   const isMoving = failure ? ['waiting', 'transient'].includes(failureClass(failure)) : health.status === 'Progressing';
   if (failure?.reason === 'Interrupted') agenda.look(id, 0);
   else if (retryMs !== undefined) agenda.look(id, retryMs);
   else if (isMoving) agenda.look(id, progressMs(status, aftermath));
+}
+
+function contestedMs(id: ResourceId, failure: Failure | undefined, drifts: Drifts): number | undefined {
+  return failure?.reason === 'DriftContested' ? drifts.remainingMs(id) : undefined;
 }
 
 function progressMs({ id }: ResourceStatus, { board, nowMs }: Aftermath): number {

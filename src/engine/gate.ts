@@ -25,6 +25,7 @@ const gates: readonly Gate[] = [
   isQuarantined,
   needsReplaceConsent,
   isBackingOff,
+  isContested,
 ];
 
 /** Marks the steps that must not be taken now with the reason. */
@@ -107,4 +108,9 @@ function needsReplaceConsent({ change, policy }: Step): Failure | undefined {
 
 function isBackingOff({ change }: Step, { policy }: Around): Failure | undefined {
   return policy.backingOff.get(change.id);
+}
+
+/** A change that the author makes now is not what somebody keeps undoing. */
+function isContested({ change }: Step, { policy }: Around): Failure | undefined {
+  return change.isDrift ? policy.contested?.get(change.id) : undefined;
 }

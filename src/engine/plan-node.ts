@@ -1,11 +1,12 @@
 import type { Json } from '../lib/json.ts';
 import type { Change, FieldChange, Operation } from '../model/change.ts';
+import type { Deployment } from '../model/deployment.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Subject } from '../model/kind.ts';
 import { ownershipOf } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Step } from '../model/plan.ts';
-import type { Desired, Observed } from '../model/provider.ts';
+import type { Observed } from '../model/provider.ts';
 import type { Attributes, ResourceId } from '../model/resource.ts';
 import type { Node } from './graph.ts';
 import { ignoreFields } from './ignore-fields.ts';
@@ -20,48 +21,65 @@ export interface Context {
   /** Attributes of the resources planned so far, as they will be after apply as far as that can be told. */
   readonly known: ReadonlyMap<ResourceId, Attributes>;
   readonly related: Subject['related'];
+  readonly fingerprint: string;
 }
 
 /** Decides what is to be done about a resource that a manifest describes. */
-export function planNode(node: Node, observations: Observations, { pass, known, related }: Context): Step {
+export function planNode(node: Node, observations: Observations, context: Context): Step {
+  const { pass, known, fingerprint } = context;
+  const { manifest, kind } = node;
   const live = observations.live.get(node.id);
   const resolved = resolvePending(node.desired, (id) => known.get(id));
   const desired = live ? ignoreFields(resolved, node, live) : resolved;
-  const differing = live
-    ? [
-        ...differences({ ...node, desired }, live.spec, pass.place),
-        ...tagChanges(desired.tags, live.tags),
-        ...(node.kind.housekeeping?.(live, node.manifest.policy) ?? []),
-      ]
-    : [];
-  const fields = differing.filter(({ after }) => !unseenSource(after, observations.failures));
-  const unseen = differing.map(({ after }) => unseenSource(after, observations.failures)).find(Boolean);
-  const failure = observations.failures.get(node.id);
-  const { op, held } = decide(node, { live, fields, failure, owner: pass.owner, unseen });
-  const change: Change = {
-    op,
-    id: node.id,
-    key: desired.key,
-    fields: op === 'create' ? [] : fields,
-    origin: node.manifest.origin,
-    after: node.dependsOn,
-    ...(live && fields.some(({ rolls: isRolling }) => isRolling) ? forecastOf(node, { desired, live, related }) : {}),
-    ...(held ? { held } : {}),
-  };
-  const { manifest, kind } = node;
-  const own = live?.deployments?.find(({ content }) => !rolls({ ...node, desired }, content, pass.place));
+  const here = { ...node, desired };
+  const own = live?.deployments?.find(({ content }) => !rolls(here, content, pass.place));
+  const change = changeOf(here, { live, observations, own }, context);
   return {
-    ...{ change, kind, manifest, desired, policy: manifest.policy },
+    ...{ change, kind, manifest, desired, policy: manifest.policy, fingerprint },
     ...(live ? { observed: live } : {}),
     ...(own ? { own } : {}),
   };
 }
 
+interface Seen {
+  readonly live: Observed | undefined;
+  readonly observations: Observations;
+  readonly own: Deployment | undefined;
+}
+
+function changeOf(node: Node, { live, observations, own }: Seen, { pass, related, fingerprint }: Context): Change {
+  const { failures } = observations;
+  const differing = live ? differingFields(node, live, pass) : [];
+  const fields = differing.filter(({ after }) => !unseenSource(after, failures));
+  const unseen = differing.map(({ after }) => unseenSource(after, failures)).find(Boolean);
+  const failure = failures.get(node.id);
+  const { op, held } = decide(node, { live, fields, failure, owner: pass.owner, unseen });
+  const isRolling = live !== undefined && fields.some((field) => field.rolls);
+  // What ECS itself went back from is no drift.
+  const isDrift = op !== 'none' && own?.state !== 'rolledBack' && pass.settled?.get(node.id) === fingerprint;
+  return {
+    ...{ op, id: node.id, key: node.desired.key, fields: op === 'create' ? [] : fields },
+    ...{ origin: node.manifest.origin, after: node.dependsOn },
+    ...(isDrift ? { isDrift } : {}),
+    ...(isRolling ? forecastOf(node, live, related) : {}),
+    ...(held ? { held } : {}),
+  };
+}
+
+function differingFields(node: Node, live: Observed, { place }: Pass): FieldChange[] {
+  return [
+    ...differences(node, live.spec, place),
+    ...tagChanges(node.desired.tags, live.tags),
+    ...(node.kind.housekeeping?.(live, node.manifest.policy) ?? []),
+  ];
+}
+
 function forecastOf(
-  { kind, manifest }: Node,
-  { desired, live, related }: { desired: Desired; live: Observed; related: Subject['related'] },
+  { kind, manifest, desired }: Node,
+  observed: Observed,
+  related: Subject['related'],
 ): Pick<Change, 'forecast'> {
-  const prospect = { desired: desired.spec, given: manifest.spec, observed: live, related };
+  const prospect = { desired: desired.spec, given: manifest.spec, observed, related };
   return kind.forecast ? { forecast: kind.forecast(prospect) } : {};
 }
 

@@ -2,6 +2,7 @@ import type { Subject } from '../model/kind.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Plan, Step } from '../model/plan.ts';
 import type { Attributes, ResourceId } from '../model/resource.ts';
+import { fingerprint } from './fingerprint.ts';
 import { type Graph, type Node, withDependencies } from './graph.ts';
 import type { Observations } from './observe.ts';
 import { planNode } from './plan-node.ts';
@@ -30,6 +31,7 @@ export function plan(
   { rejected, pass }: { rejected: Rejected; pass: Pass },
 ): Plan {
   const known = new Map<ResourceId, Attributes>();
+  const fingerprints = new Map<ResourceId, string>();
   const related = relatedLater(graph, pass);
   const steps: Step[] = [];
   const needed =
@@ -40,7 +42,8 @@ export function plan(
     );
   for (const node of graph.nodes.values()) {
     if (needed && !needed.has(node.id)) continue;
-    const step = planNode(node, observed, { pass, known, related });
+    fingerprints.set(node.id, fingerprint(node, fingerprints));
+    const step = planNode(node, observed, { pass, known, related, fingerprint: fingerprints.get(node.id) ?? '' });
     known.set(node.id, attributesAfter(step, node, pass));
     if (!graph.scope || graph.scope.has(node.id)) steps.push(step);
   }

@@ -32,6 +32,8 @@ export interface Change {
   readonly key: ResourceKey;
   readonly fields: readonly FieldChange[];
   readonly origin?: Origin;
+  /** AWS was as Git says, and Git still says the same: somebody else made the difference. */
+  readonly isDrift?: true;
   /** What the deployment that it starts will do. */
   readonly forecast?: Forecast;
   /** Steps that must succeed first. */

@@ -2,6 +2,7 @@ import type { Operation } from './change.ts';
 import type { Failure } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
+import type { PublicField } from './public-change.ts';
 import type { ResourceId } from './resource.ts';
 import type { Health } from './status.ts';
 
@@ -14,6 +15,13 @@ export type Event =
   | { readonly type: 'StepStarted'; readonly id: ResourceId; readonly op: Operation }
   | { readonly type: 'StepFinished'; readonly id: ResourceId; readonly op: Operation; readonly outcome: Outcome }
   | { readonly type: 'StepHeld'; readonly id: ResourceId; readonly op: Operation; readonly failure: Failure }
+  | {
+      readonly type: 'DriftFound';
+      readonly id: ResourceId;
+      /** How often it was put back before. */
+      readonly count: number;
+      readonly fields: readonly PublicField[];
+    }
   | { readonly type: 'HealthChanged'; readonly id: ResourceId; readonly health: Health }
   | { readonly type: 'Throttled'; readonly operation: string; readonly share: number }
   | { readonly type: 'Stopping'; readonly signal: string };

@@ -84,6 +84,11 @@ export const failureTable = failures({
   InUse: row('waiting', 'Something still uses it', 'Wait until its users are gone.'),
   Busy: row('waiting', 'AWS is still making an earlier change', 'Wait.'),
   BackingOff: row('waiting', 'It failed before and is tried again later', 'Wait, or mend the cause.'),
+  DriftContested: row(
+    'waiting',
+    'Somebody keeps changing it, and it is put back more and more slowly',
+    'Find out who changes it, or leave the field to them with policy.ignoreChanges.',
+  ),
   Interrupted: row('waiting', 'evenkeel was asked to stop', 'Run it again.'),
   CredentialsMissing: row(
     'denied',

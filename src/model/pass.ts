@@ -10,6 +10,8 @@ export interface PassPolicy {
   readonly pruneConfirmed: boolean;
   /** Resources that failed lately and are not tried again yet. */
   readonly backingOff: ReadonlyMap<ResourceId, Failure>;
+  /** Resources that somebody keeps changing and that are not put back again yet. */
+  readonly contested?: ReadonlyMap<ResourceId, Failure>;
 }
 
 /** One run of the loop. */
@@ -22,6 +24,8 @@ export interface Pass {
   /** Resources to look at, with what depends on them; everything when left out. */
   readonly scope?: ReadonlySet<ResourceId>;
   readonly policy: PassPolicy;
+  /** Fingerprints of what was as Git says when it was last looked at. */
+  readonly settled?: ReadonlyMap<ResourceId, string>;
   readonly dryRun: boolean;
   /** Aborted: no further step is started. */
   readonly signal?: AbortSignal;

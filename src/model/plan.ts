@@ -14,6 +14,8 @@ export interface Step {
   /** May contain `{ pending }` values until applied. */
   readonly desired?: Desired;
   readonly observed?: Observed;
+  /** Equal as long as Git asks for the same of it and of what it depends on; absent for what is not in Git. */
+  readonly fingerprint?: string;
   /** The latest deployment of exactly what the manifest wants; older ones, and what others deployed, say nothing about it. */
   readonly own?: Deployment;
   readonly policy: Policy;

@@ -20,6 +20,8 @@ export interface PublicChange {
   readonly id: ResourceId;
   readonly action: Operation;
   readonly fields: readonly PublicField[];
+  /** Git did not bring this difference. */
+  readonly isDrift?: true;
   /** What the deployment that it starts will do. */
   readonly forecast?: Forecast;
   readonly held?: { readonly reason: Reason; readonly message: string };
@@ -29,12 +31,13 @@ export interface PublicChange {
 }
 
 /** What may be shown of a step. */
-export function publicChange({ change }: Step): PublicChange {
-  const { id, op, fields, forecast, held, withheld, origin } = change;
+export function publicChange({ change }: Pick<Step, 'change'>): PublicChange {
+  const { id, op, fields, isDrift, forecast, held, withheld, origin } = change;
   return {
     id,
     action: op,
     fields: fields.map(publicField),
+    ...(isDrift ? { isDrift } : {}),
     ...(forecast ? { forecast } : {}),
     ...(held ? { held: { reason: held.reason, message: held.message } } : {}),
     ...(withheld ? { withheld: publicWithheld(withheld) } : {}),

@@ -47,6 +47,8 @@ export function lineOf(event: Event): Line {
         message: `${event.op} ${event.id} held: ${event.failure.message}`,
         facts: { id: event.id, ...failureFacts(event.failure) },
       };
+    case 'DriftFound':
+      return { level: 'warn', message: `${event.id} was changed outside of Git`, facts: rest(event) };
     case 'HealthChanged':
       return {
         level: event.health.status === 'Degraded' ? 'warn' : 'info',

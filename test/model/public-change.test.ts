@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldChange } from '../../src/model/change.ts';
 import { publicChange } from '../../src/model/public-change.ts';
-import { brick } from '../support/toy-kinds.ts';
 
 const pending = { pending: 'TaskDefinition/web', attribute: 'arn', suffix: ':1' };
 
@@ -13,7 +12,7 @@ function shown(field: Partial<FieldChange>) {
     after: [],
     fields: [{ path: ['size'], mode: 'update' as const, ...field }],
   };
-  return publicChange({ change, kind: brick, policy: {} });
+  return publicChange({ change });
 }
 
 describe('a change as programs get it', () => {
@@ -54,7 +53,7 @@ describe('a change as programs get it', () => {
       held,
       origin,
     };
-    expect(publicChange({ change, kind: brick, policy: {} })).toEqual({
+    expect(publicChange({ change })).toEqual({
       id: 'Brick/a',
       action: 'create',
       fields: [],

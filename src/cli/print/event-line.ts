@@ -21,6 +21,8 @@ export function eventLine(event: Event, paints: Palette): string | undefined {
       return stepLine(event, paints);
     case 'StepHeld':
       return `${paints.yellow('!')} ${visible(event.id)} ${event.op} held: ${failureLine(event.failure)}`;
+    case 'DriftFound':
+      return driftLine(event, paints);
     case 'HealthChanged':
       return healthLine(event, paints);
     case 'Throttled':
@@ -47,6 +49,12 @@ function stepLine({ id, op, outcome }: Extract<Event, { type: 'StepFinished' }>,
   const { result, failure } = outcome;
   if (!failure) return `${paints.green('✓')} ${visible(id)} ${op} ${result}`;
   return `${paints.red('✗')} ${visible(id)} ${op} ${result}: ${failureLine(failure)}`;
+}
+
+function driftLine({ id, count, fields }: Extract<Event, { type: 'DriftFound' }>, paints: Palette): string {
+  const again = count > 0 ? `, after it was put back ${count === 1 ? 'once' : `${count} times`}` : '';
+  const what = fields.length > 0 ? `: ${fields.map(({ path }) => visible(path)).join(', ')}` : '';
+  return `${paints.yellow('!')} ${visible(id)} was changed outside of Git${again}${what}`;
 }
 
 function healthLine({ id, health }: Extract<Event, { type: 'HealthChanged' }>, paints: Palette): string {

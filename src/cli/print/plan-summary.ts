@@ -21,7 +21,8 @@ const callsPerStep: Readonly<Record<Operation, number>> = {
 
 /** `Plan: 1 to create, 2 to update, 0 to destroy. Unchanged: 9.` */
 export function summaryText(steps: readonly Step[], paints: Palette): string {
-  const counts = summarise(steps);
+  const counts = summarise(steps.filter(({ change }) => !change.isDrift));
+  const drifted = steps.filter(({ change }) => change.isDrift).length;
   const retained = steps.filter(({ change }) => isKept(change.held?.reason)).length;
   const unknown = steps.filter(({ change }) => change.op === 'none' && change.held).length;
   const held = counts.held - retained + unknown;
@@ -37,7 +38,8 @@ export function summaryText(steps: readonly Step[], paints: Palette): string {
   const some = (rows: typeof rest) => rows.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   const parts = [...always, ...some(sometimes), `${counts.prune} to destroy`, ...some(rest)];
   const unchanged = counts.none - unknown;
-  return `${paints.bold('Plan:')} ${parts.join(', ')}.${unchanged > 0 ? ` Unchanged: ${unchanged}.` : ''}`;
+  const drift = drifted > 0 ? ` Drift: ${drifted}.` : '';
+  return `${paints.bold('Plan:')} ${parts.join(', ')}.${drift}${unchanged > 0 ? ` Unchanged: ${unchanged}.` : ''}`;
 }
 
 /** `Order: Cluster/demo, LogGroup/web -> TaskDefinition/web -> Service/web`; empty when there is nothing to order. */

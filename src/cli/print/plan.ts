@@ -25,7 +25,12 @@ export function isShown({ change }: Step): boolean {
 /** The changes of a plan, one block each, with their summary. */
 export function planText(steps: readonly Step[], view: PlanView): string {
   const shown = steps.filter((step) => isShown(step) || view.showsUnchanged);
-  const blocks = blocksOf(shown, steps, view);
+  const blocks = blocksOf(
+    shown.filter(({ change }) => !change.isDrift),
+    steps,
+    view,
+  );
+  const drifted = driftText(shown, steps, view);
   if (!steps.some(isShown)) return `${blocks.join('')}${noChanges(steps.length, view)}\n`;
   const newOnes = steps.filter(({ change }) => change.op === 'create' && !change.held).length;
   const hint =
@@ -38,7 +43,16 @@ export function planText(steps: readonly Step[], view: PlanView): string {
         ]
       : [];
   const ending = [summaryText(steps, view.paints), orderText(steps), costText(steps)].filter((line) => line !== '');
-  return `${blocks.join('')}\n${[...hint, ...ending].join('\n')}\n`;
+  return `${blocks.join('')}${drifted}\n${[...hint, ...ending].join('\n')}\n`;
+}
+
+/** What somebody changed on AWS stands apart from what the author of the manifests changes. */
+function driftText(shown: readonly Step[], all: readonly Step[], view: PlanView): string {
+  const drifted = shown.filter(({ change }) => change.isDrift);
+  if (drifted.length === 0) return '';
+  const air = drifted.length < shown.length ? '\n' : '';
+  const title = view.paints.bold('Drift (live differs from Git, and Git did not change)');
+  return `${air}${title}\n${blocksOf(drifted, all, view).join('')}`;
 }
 
 function noChanges(count: number, { paints, revision }: PlanView): string {
