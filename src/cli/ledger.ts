@@ -25,6 +25,8 @@ export class Ledger {
   readonly standings = new Map<ResourceId, Standing>();
   readonly #progress: Progress;
   readonly #pruned = new Set<ResourceId>();
+  /** Deployments of before: what became of them says nothing about what is applied now. */
+  readonly #former = new Map<ResourceId, string>();
 
   constructor(progress: Progress) {
     this.#progress = progress;
@@ -39,8 +41,9 @@ export class Ledger {
     return standing === undefined || isFinal(standing.state);
   }
 
-  begin({ change: { id, held, op } }: Step): void {
+  begin({ change: { id, held, op }, own }: Step): void {
     if (op === 'prune') this.#pruned.add(id);
+    if (own?.state === 'rolledBack') this.#former.set(id, own.id);
     this.#put({ id, state: 'waiting', detail: held?.message ?? '', applied: false });
   }
 
@@ -72,6 +75,8 @@ export class Ledger {
   #take(id: ResourceId, step: Step | undefined, status: ResourceStatus | undefined): void {
     const applied = this.standings.get(id)?.applied ?? false;
     if (!step || !status) this.#vanish(id, applied);
+    else if (applied && step.own && this.#former.get(id) === step.own.id)
+      this.#put({ id, state: 'progressing', detail: 'AWS does not show the new deployment yet', applied });
     else if (step.change.held) this.#fail(id, step.change.held, step);
     else if (step.change.op !== 'none')
       this.#put({ id, state: 'left', detail: 'its manifest changed meanwhile', applied });

@@ -19,6 +19,7 @@ import type { Checked, Report, RuntimeOptions, Shell, Workspace } from './shell.
 export interface PlanningRequest extends Omit<RuntimeOptions, 'emit'> {
   readonly targets: readonly string[];
   readonly prune: boolean;
+  readonly retried?: readonly ResourceId[];
   readonly emit?: Listener;
 }
 
@@ -62,7 +63,8 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   if (unread) return complain(shell, unread);
   const targets = ids.length > 0 ? (ids as ResourceId[]) : undefined;
   const startedAt = shell.clock.now();
-  const report = await runtime.plan({ prune: request.prune, ...(targets ? { targets } : {}) });
+  const { prune, retried = [] } = request;
+  const report = await runtime.plan({ prune, retried, ...(targets ? { targets } : {}) });
   if (shell.signal.aborted) return interruptedCode(shell);
   const late = report.problems.filter((problem) => !checked.problems.some(isSame(problem)));
   const code =

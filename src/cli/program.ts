@@ -7,6 +7,7 @@ import { addDoing } from './verbs/doing.ts';
 import { addGlobals } from './verbs/flags.ts';
 import { addLooking } from './verbs/looking.ts';
 import { addReference } from './verbs/reference.ts';
+import { addRollouts } from './verbs/rollouts.ts';
 import { addTrying } from './verbs/trying.ts';
 
 /** Flags that were given, by name: settings, `dir` and `config`. */
@@ -67,6 +68,7 @@ function createProgram(host: Host, act: Act): Command {
   addGlobals(program);
   addDoing(program, act);
   addLooking(program, act);
+  addRollouts(program, act);
   addTrying(program, act);
   addReference(program, act, stdout);
   return program;

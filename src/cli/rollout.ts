@@ -17,6 +17,7 @@ export interface RolloutRequest {
   readonly workspace: Workspace;
   readonly planned: Report;
   readonly prune: boolean;
+  readonly retried: readonly ResourceId[];
   readonly wait: boolean;
   readonly timeoutMs: number;
   readonly clock: Clock;
@@ -26,12 +27,12 @@ export interface RolloutRequest {
 
 /** Applies the plan and then looks, and tries again what time mends, until all is healthy, hopeless or late. Throws FailureError. */
 export async function rollOut(request: RolloutRequest): Promise<ReadonlyMap<ResourceId, Standing>> {
-  const { workspace, planned, prune, signal, clock } = request;
+  const { workspace, planned, prune, retried, signal, clock } = request;
   const ledger = new Ledger(request.progress);
   const involved = planned.plan.steps.filter((step) => isActive(step) || isWaiting(step.change.held));
   const agreed = new Map(involved.map((step) => [step.change.id, contentOf(step)]));
   for (const step of involved) ledger.begin(step);
-  ledger.takeOutcomes(await workspace.runtime.apply(planned, { prune, signal }));
+  ledger.takeOutcomes(await workspace.runtime.apply(planned, { prune, retried, signal }));
   const deadline = clock.now() + request.timeoutMs;
   let pauseMs = firstLookMs;
   while (request.wait && ledger.isOpen && !signal.aborted && clock.now() < deadline) {

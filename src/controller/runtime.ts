@@ -10,6 +10,7 @@ import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
+import { type RolloutVerbs, rolloutVerbs } from './rollout-verbs.ts';
 import type { Settings } from './settings.ts';
 
 /** What a one-off command may narrow or allow. */
@@ -17,6 +18,8 @@ export interface Request {
   /** Only these resources and what depends on them. */
   readonly targets?: readonly ResourceId[];
   readonly prune?: boolean;
+  /** Resources whose content is deployed again although AWS went back from it. */
+  readonly retried?: readonly ResourceId[];
   readonly signal?: AbortSignal;
 }
 
@@ -31,6 +34,8 @@ export interface Runtime {
   apply(planned: Report, request?: Request): Promise<Report>;
   /** One whole pass: reads, plans and applies. Throws FailureError. */
   pass(request?: Request): Promise<Report>;
+  /** What can be asked of deployments. */
+  readonly rollouts: RolloutVerbs;
   /** AWS calls sent so far. */
   readonly calls: () => number;
 }
@@ -45,7 +50,8 @@ export interface Checked {
 
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
-  return { registry, check, plan, apply: applyPlan, pass, calls: ports.cloud.calls };
+  const rollouts = rolloutVerbs(ports.cloud, settings.owner);
+  return { registry, check, plan, apply: applyPlan, pass, rollouts, calls: ports.cloud.calls };
 
   async function check(): Promise<Checked> {
     const snapshot = await ports.source.read();
@@ -87,8 +93,8 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     };
   }
 
-  function policyOf({ prune = settings.prune }: Request): PassPolicy {
+  function policyOf({ prune = settings.prune, retried = [] }: Request): PassPolicy {
     // A one-off command shows its whole plan before it acts, which is the confirmation that the prune limit asks for.
-    return { prune, pruneConfirmed: prune, backingOff: new Map() };
+    return { prune, pruneConfirmed: prune, backingOff: new Map(), retried: new Set(retried) };
   }
 }

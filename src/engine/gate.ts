@@ -94,8 +94,9 @@ function exceedsPruneLimit({ change }: Step, { plan, policy, pruned }: Around): 
 }
 
 /** ECS has tried this exact content and gone back from it; whoever deployed something else since has not mended it. */
-function isQuarantined({ change, own }: Step): Failure | undefined {
+function isQuarantined({ change, own }: Step, { policy }: Around): Failure | undefined {
   if (own?.state !== 'rolledBack' || !change.fields.some(({ rolls }) => rolls)) return undefined;
+  if (policy.retried?.has(change.id)) return undefined;
   const because = own.reason ? `: ${own.reason}` : '';
   return { reason: 'RolledBack', message: `ECS rolled ${own.target} back${because}` };
 }

@@ -77,6 +77,7 @@ export const failureTable = failures({
     'ECS rolled this exact content back',
     'Change the manifest, or run `evenkeel rollout retry` once the cause is gone.',
   ),
+  NotDeployed: row('held', 'There is no deployment to act on', 'See `evenkeel rollout history`.'),
   ManifestRejected: row('held', 'Its manifest has errors', 'Mend the manifest.'),
   DependencyNotReady: row('waiting', 'Something it refers to is not ready', 'Wait, or mend what it refers to.'),
   Leaving: row('waiting', 'AWS is still deleting the previous one', 'Wait.'),

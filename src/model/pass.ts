@@ -10,6 +10,8 @@ export interface PassPolicy {
   readonly pruneConfirmed: boolean;
   /** Resources that failed lately and are not tried again yet. */
   readonly backingOff: ReadonlyMap<ResourceId, Failure>;
+  /** Resources whose content may be deployed again although AWS went back from it. */
+  readonly retried?: ReadonlySet<ResourceId>;
   /** Resources that somebody keeps changing and that are not put back again yet. */
   readonly contested?: ReadonlyMap<ResourceId, Failure>;
 }

@@ -76,6 +76,18 @@ export interface Provider<Spec = JsonObject> {
   update(amendment: Amendment<Spec>): Promise<Attributes>;
   /** Starts deleting the resource; one that is already gone is fine. */
   remove(observed: Observed): Promise<void>;
+  /** Absent for kinds that are not deployed. */
+  readonly rollouts?: Rollouts;
+}
+
+/** What can be asked about deployments, and of them, beside a change of the spec. All throw FailureError. */
+export interface Rollouts {
+  /** Every deployment that AWS still knows, the newest first. */
+  history(observed: Observed): Promise<readonly Deployment[]>;
+  /** Starts a deployment of what the resource has already; gives its name. */
+  restart(observed: Observed): Promise<Attributes>;
+  /** Lets the paused deployment go on, or sends it back. */
+  answer(observed: Observed, go: 'on' | 'back'): Promise<void>;
 }
 
 /** The provider as the engine calls it: the kind's own schema has checked that each spec is of its type. */

@@ -1,5 +1,6 @@
 import { visible } from '../../lib/visible.ts';
 import { isActive } from '../../model/plan.ts';
+import type { ResourceId } from '../../model/resource.ts';
 import { exitCode } from '../exit-code.ts';
 import { isWaiting } from '../ledger.ts';
 import { isWanted, makePlan, type Planned, reportUnread } from '../planning.ts';
@@ -20,6 +21,8 @@ export interface ApplyRequest extends Pick<RuntimeOptions, 'aws' | 'clock'> {
   /** Manifests, or one saved plan. */
   readonly paths: readonly string[];
   readonly targets: readonly string[];
+  /** Resources whose content is deployed again although AWS went back from it. */
+  readonly retried?: readonly ResourceId[];
   readonly autoApprove: boolean;
   readonly wait: boolean;
 }
@@ -116,6 +119,7 @@ async function carryOut(shell: Shell, planned: Planned, request: Proceeding): Pr
     workspace: planned.workspace,
     planned: planned.report,
     prune: planned.prune,
+    retried: request.retried ?? [],
     wait: request.wait,
     timeoutMs: config.values.timeout,
     clock: request.clock ?? shell.clock,

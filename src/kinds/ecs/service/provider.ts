@@ -3,7 +3,6 @@ import {
   type CreateServiceRequest,
   DeleteServiceCommand,
   ECSClient,
-  type Service,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { absentAsUndefined } from '../../../aws/absent.ts';
@@ -15,8 +14,9 @@ import type { Attributes } from '../../../model/resource.ts';
 import { amendService } from './provider/amend.ts';
 import { deploymentReader } from './provider/deployments.ts';
 import { describeServices } from './provider/describe.ts';
-import { observedService } from './provider/observed.ts';
+import { deploymentOf, observedService } from './provider/observed.ts';
 import { readRevisionFields } from './provider/revision-fields.ts';
+import { serviceRollouts } from './provider/rollouts.ts';
 
 /** A service's spec as the providers see it. */
 export type Spec = CreateServiceRequest;
@@ -25,7 +25,7 @@ export type Spec = CreateServiceRequest;
 export function serviceProvider({ clients }: Access): Provider<Spec> {
   const ecs = clients.sender('ecs', ECSClient);
   const readDeployments = deploymentReader(ecs);
-  return { observe, create, update, remove };
+  return { observe, create, update, remove, rollouts: serviceRollouts(ecs) };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
     const byKey = new Map(targets.map((target) => [target.key, target]));
@@ -73,11 +73,4 @@ export function serviceProvider({ clients }: Access): Provider<Spec> {
       'ClusterNotFoundException',
     );
   }
-}
-
-/** The deployment that a call started, by the name that AWS gives it; nothing when the call started none. */
-function deploymentOf(service: Service | undefined, before?: Observed): Attributes {
-  const primary = service?.deployments?.find(({ status }) => status === 'PRIMARY');
-  const isNew = before?.deployments?.every(({ id }) => id !== primary?.id) ?? true;
-  return primary?.id && isNew ? { deployment: primary.id } : {};
 }

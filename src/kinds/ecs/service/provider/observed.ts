@@ -2,6 +2,7 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { fromEcsTags } from '../../../../aws/ecs-tags.ts';
 import type { Json, JsonObject } from '../../../../lib/json.ts';
 import type { Observed } from '../../../../model/provider.ts';
+import type { Attributes } from '../../../../model/resource.ts';
 import { specOfAnswer } from '../answer.ts';
 import { lastSegment } from '../spec.ts';
 
@@ -43,4 +44,11 @@ function facts(service: Service): JsonObject {
     deployments,
     events,
   } as Record<string, Json | undefined>;
+}
+
+/** The deployment that a call started, by the name that AWS gives it; nothing when the call started none. */
+export function deploymentOf(service: Service | undefined, before?: Observed): Attributes {
+  const primary = service?.deployments?.find(({ status }) => status === 'PRIMARY');
+  const isNew = before?.deployments?.every(({ id }) => id !== primary?.id) ?? true;
+  return primary?.id && isNew ? { deployment: primary.id } : {};
 }

@@ -33,7 +33,7 @@ const states: Readonly<Record<string, DeploymentState>> = {
 /** The latest service deployments with what each of them was to bring, the newest first. Throws FailureError. */
 export async function readPastDeployments(
   ecs: Sender<ECSClient>,
-  { clusterArn, serviceName }: Service,
+  { clusterArn, serviceName }: Pick<Service, 'clusterArn' | 'serviceName'>,
 ): Promise<Deployment[]> {
   const { serviceDeployments: listed = [] } = await ecs.send(
     new ListServiceDeploymentsCommand({ cluster: clusterArn, service: serviceName, maxResults: mostRead }),
