@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import { publicChange } from '../model/public-change.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { Condition, ResourceStatus } from '../model/status.ts';
-import type { DriftCount } from './drifts.ts';
+import type { DriftCount, Drifts } from './drifts.ts';
 
 /** One resource as it was last seen. */
 export interface Entry {
@@ -29,7 +29,7 @@ const mostEvents = 1000;
 /** What the controller knows and shows: fed by passes, read by the API. It forgets nothing that AWS or the source would not tell again. */
 export class Board {
   readonly #now: () => number;
-  readonly #driftOf: (id: ResourceId) => DriftCount | undefined;
+  readonly #drifts: Pick<Drifts, 'countOf'>;
   readonly #entries = new Map<ResourceId, Entry>();
   readonly #events: Noted[] = [];
   #eventCount = 0;
@@ -37,9 +37,9 @@ export class Board {
   #lastPassAt: string | undefined;
   #notReady: string | undefined = 'The first pass has not finished. Wait.';
 
-  constructor(now: () => number, driftOf: (id: ResourceId) => DriftCount | undefined = () => undefined) {
+  constructor(now: () => number, drifts: Pick<Drifts, 'countOf'> = { countOf: () => undefined }) {
     this.#now = now;
-    this.#driftOf = driftOf;
+    this.#drifts = drifts;
   }
 
   /** Takes what a pass found; a full pass also forgets what it no longer saw. Tells the listener what changed. */
@@ -109,14 +109,19 @@ export class Board {
     const isKnown = before?.step.change.isDrift && before.status.sync !== 'Synced';
     if (!change.isDrift || isKnown) return;
     const { id } = change;
-    emit({ type: 'DriftFound', id, count: this.#driftOf(id)?.count ?? 0, fields: publicChange({ change }).fields });
+    emit({
+      type: 'DriftFound',
+      id,
+      count: this.#drifts.countOf(id)?.count ?? 0,
+      fields: publicChange({ change }).fields,
+    });
   }
 
   #update(status: ResourceStatus, step: Step | undefined, emit: Listener): void {
     const before = this.#entries.get(status.id);
     if (!step || (before && learntNothing(step))) return;
     const conditions = status.conditions.map((condition) => sinceWhen(condition, before?.status.conditions ?? []));
-    const drift = this.#driftOf(status.id);
+    const drift = this.#drifts.countOf(status.id);
     this.#entries.set(status.id, { status: { ...status, conditions }, step, ...(drift ? { drift } : {}) });
     this.#tellDrift(step, before, emit);
     if (before && before.status.health.status !== status.health.status)

@@ -43,10 +43,7 @@ export interface Controller {
 export function createController({ ports, registry, settings, random, listen, watch }: ControllerParts): Controller {
   const { clock, source, cloud } = ports;
   const drifts = new Drifts(clock, random);
-  const board = new Board(
-    () => clock.now(),
-    (id) => drifts.countOf(id),
-  );
+  const board = new Board(() => clock.now(), drifts);
   const agenda = new Agenda(clock);
   const retries = new Retries(clock, random);
   let seen: Fingerprints | undefined;
