@@ -6,8 +6,8 @@ import type { Subject } from '../model/kind.ts';
 import { ownershipOf } from '../model/ownership.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Step } from '../model/plan.ts';
-import type { Observed } from '../model/provider.ts';
-import type { Attributes, ResourceId } from '../model/resource.ts';
+import type { Observed, Surplus } from '../model/provider.ts';
+import type { Attributes, Place, ResourceId } from '../model/resource.ts';
 import type { Node } from './graph.ts';
 import { ignoreFields } from './ignore-fields.ts';
 import type { Observations } from './observe.ts';
@@ -22,7 +22,11 @@ export interface Context {
   readonly known: ReadonlyMap<ResourceId, Attributes>;
   readonly related: Subject['related'];
   readonly fingerprint: string;
+  readonly usersOf: (id: ResourceId) => Users;
 }
+
+/** What refers to a resource; undefined for what nothing is known of. */
+type Users = readonly (Observed | undefined)[];
 
 /** Decides what is to be done about a resource that a manifest describes. */
 export function planNode(node: Node, observations: Observations, context: Context): Step {
@@ -33,9 +37,10 @@ export function planNode(node: Node, observations: Observations, context: Contex
   const desired = live ? ignoreFields(resolved, node, live) : resolved;
   const here = { ...node, desired };
   const own = live?.deployments?.find(({ content }) => !rolls(here, content, pass.place));
-  const change = changeOf(here, { live, observations, own }, context);
+  const surplus = live ? (kind.housekeeping?.(live, manifest.policy, context.usersOf(node.id)) ?? {}) : {};
+  const change = changeOf(here, { live, observations, own, surplus }, context);
   return {
-    ...{ change, kind, manifest, desired, policy: manifest.policy, fingerprint },
+    ...{ change, kind, manifest, desired, policy: manifest.policy, fingerprint, surplus },
     ...(live ? { observed: live } : {}),
     ...(own ? { own } : {}),
   };
@@ -45,11 +50,13 @@ interface Seen {
   readonly live: Observed | undefined;
   readonly observations: Observations;
   readonly own: Deployment | undefined;
+  readonly surplus: Surplus;
 }
 
-function changeOf(node: Node, { live, observations, own }: Seen, { pass, related, fingerprint }: Context): Change {
+function changeOf(node: Node, { live, observations, own, surplus }: Seen, context: Context): Change {
+  const { pass, related, fingerprint } = context;
   const { failures } = observations;
-  const differing = live ? differingFields(node, live, pass) : [];
+  const differing = live ? differingFields(node, live, { place: pass.place, surplus }) : [];
   const fields = differing.filter(({ after }) => !unseenSource(after, failures));
   const unseen = differing.map(({ after }) => unseenSource(after, failures)).find(Boolean);
   const failure = failures.get(node.id);
@@ -66,12 +73,26 @@ function changeOf(node: Node, { live, observations, own }: Seen, { pass, related
   };
 }
 
-function differingFields(node: Node, live: Observed, { place }: Pass): FieldChange[] {
+function differingFields(
+  node: Node,
+  live: Observed,
+  { place, surplus }: { place: Place | undefined; surplus: Surplus },
+): FieldChange[] {
   return [
     ...differences(node, live.spec, place),
     ...tagChanges(node.desired.tags, live.tags),
-    ...(node.kind.housekeeping?.(live, node.manifest.policy) ?? []),
+    ...surplusFields(surplus),
   ];
+}
+
+/** What is given up is shown as what it is. */
+function surplusFields(surplus: Surplus): FieldChange[] {
+  return Object.entries(surplus).map(([name, { kept, gone }]) => ({
+    path: [name],
+    before: [...kept, ...gone],
+    after: [...kept],
+    mode: 'update',
+  }));
 }
 
 function forecastOf(

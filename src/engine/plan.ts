@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.ts';
 import type { Subject } from '../model/kind.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Plan, Step } from '../model/plan.ts';
@@ -5,7 +6,7 @@ import type { Attributes, ResourceId } from '../model/resource.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Graph, type Node, withDependencies } from './graph.ts';
 import type { Observations } from './observe.ts';
-import { planNode } from './plan-node.ts';
+import { type Context, planNode } from './plan-node.ts';
 import { planOrphan } from './plan-orphan.ts';
 import { pruneOrder } from './prune-order.ts';
 import { relatedSpecs } from './related.ts';
@@ -32,7 +33,7 @@ export function plan(
 ): Plan {
   const known = new Map<ResourceId, Attributes>();
   const fingerprints = new Map<ResourceId, string>();
-  const related = relatedLater(graph, pass);
+  const around = { pass, known, related: relatedLater(graph, pass), usersOf: usersLater(graph, observed) };
   const steps: Step[] = [];
   const needed =
     graph.scope &&
@@ -43,7 +44,7 @@ export function plan(
   for (const node of graph.nodes.values()) {
     if (needed && !needed.has(node.id)) continue;
     fingerprints.set(node.id, fingerprint(node, fingerprints));
-    const step = planNode(node, observed, { pass, known, related, fingerprint: fingerprints.get(node.id) ?? '' });
+    const step = planNode(node, observed, { ...around, fingerprint: fingerprints.get(node.id) ?? '' });
     known.set(node.id, attributesAfter(step, node, pass));
     if (!graph.scope || graph.scope.has(node.id)) steps.push(step);
   }
@@ -61,6 +62,20 @@ export function plan(
     place: pass.place,
     whole: rejected.whole && observed.indexFailure === undefined && graph.problems.length === 0,
     owned: observed.owned,
+  };
+}
+
+/** What refers to each resource, with what AWS has of it; sorted out when first asked for. */
+function usersLater({ nodes }: Graph, { live, failures }: Observations): Context['usersOf'] {
+  let users: ReadonlyMap<ResourceId, readonly { readonly id: ResourceId }[]> | undefined;
+  return (id) => {
+    users ??= groupBy(
+      [...nodes.values()].flatMap((node) => node.dependsOn.map((used) => ({ id: node.id, used }))),
+      ({ used }) => used,
+    );
+    // What does not exist yet uses nothing.
+    const known = (users.get(id) ?? []).filter((user) => live.has(user.id) || failures.has(user.id));
+    return known.map((user) => live.get(user.id));
   };
 }
 

@@ -61,7 +61,8 @@ function ready(step: Step, attributesOf: AttributesOf): Desired {
 function amendmentOf(step: Step, desired: Desired, observed: Observed): Amendment {
   const fields = step.change.fields.filter(({ path }) => path[0] !== 'tags' && path[0] !== 'ownership');
   const changed = fields.filter((field) => stillDiffers(field, desired)).flatMap(({ path }) => path[0] ?? []);
-  return { desired, observed, changed: new Set(changed), tags: tagAmendment(desired.tags, observed.tags) };
+  const { surplus = {} } = step;
+  return { desired, observed, changed: new Set(changed), surplus, tags: tagAmendment(desired.tags, observed.tags) };
 }
 
 function stillDiffers({ path, before, after }: FieldChange, { spec }: Desired): boolean {

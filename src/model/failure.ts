@@ -81,6 +81,7 @@ export const failureTable = failures({
   ManifestRejected: row('held', 'Its manifest has errors', 'Mend the manifest.'),
   DependencyNotReady: row('waiting', 'Something it refers to is not ready', 'Wait, or mend what it refers to.'),
   Leaving: row('waiting', 'AWS is still deleting the previous one', 'Wait.'),
+  Draining: row('waiting', 'It still finishes what it was doing', 'Wait.'),
   NotYetVisible: row('waiting', 'AWS does not show it everywhere yet', 'Wait.'),
   InUse: row('waiting', 'Something still uses it', 'Wait until its users are gone.'),
   Busy: row('waiting', 'AWS is still making an earlier change', 'Wait.'),

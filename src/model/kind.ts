@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { FieldChange } from './change.ts';
 import type { Deployment } from './deployment.ts';
 import type { Failure } from './failure.ts';
 import type { ChangeMode, FieldRules } from './field.ts';
 import type { Forecast } from './forecast.ts';
 import type { Policy } from './manifest.ts';
-import type { Observed } from './provider.ts';
+import type { Observed, Surplus } from './provider.ts';
 import type { Attributes, Place, ResourceKey } from './resource.ts';
 import type { Health } from './status.ts';
 
@@ -82,8 +81,11 @@ export interface Kind {
   readonly health: (observed: Observed, own?: Deployment) => Health;
   /** Why it must not be pruned without explicit consent. */
   readonly guard?: (observed: Observed) => Failure | undefined;
-  /** Changes that the policy asks for beside the spec, e.g. fewer old revisions; each is an update of that name. */
-  readonly housekeeping?: (observed: Observed, policy: Policy) => readonly FieldChange[];
+  /**
+   * What the policy no longer keeps beside the spec, by name, e.g. old revisions: as they stand on AWS, and which of them go.
+   * `users` are the resources that refer to this one, undefined where nothing is known of one.
+   */
+  readonly housekeeping?: (observed: Observed, policy: Policy, users: readonly (Observed | undefined)[]) => Surplus;
   /** What a deployment will do to tasks. */
   readonly forecast?: (prospect: Prospect) => Forecast;
   /** Facts shown in tables: column title → text. */

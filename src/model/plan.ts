@@ -3,7 +3,7 @@ import type { Deployment } from './deployment.ts';
 import type { Kind } from './kind.ts';
 import type { Manifest, Policy } from './manifest.ts';
 import type { Problem } from './problem.ts';
-import type { Desired, Observed } from './provider.ts';
+import type { Desired, Observed, Surplus } from './provider.ts';
 import type { Place, ResourceId } from './resource.ts';
 
 /** A change with both sides of it. */
@@ -14,6 +14,8 @@ export interface Step {
   /** May contain `{ pending }` values until applied. */
   readonly desired?: Desired;
   readonly observed?: Observed;
+  /** What the policy no longer keeps of it. */
+  readonly surplus?: Surplus;
   /** Equal as long as Git asks for the same of it and of what it depends on; absent for what is not in Git. */
   readonly fingerprint?: string;
   /** The latest deployment of exactly what the manifest wants; older ones, and what others deployed, say nothing about it. */

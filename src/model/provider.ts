@@ -6,6 +6,9 @@ import type { Attributes, ResourceId, ResourceKey } from './resource.ts';
 /** Tags as a map. */
 export type Tags = Readonly<Record<string, string>>;
 
+/** What is kept beside the spec and what goes, by name. */
+export type Surplus = Readonly<Record<string, { readonly kept: readonly string[]; readonly gone: readonly string[] }>>;
+
 /** What Git wants of one resource: references resolved, defaults filled in. */
 export interface Desired<Spec = JsonObject> {
   readonly id: ResourceId;
@@ -60,6 +63,8 @@ export interface Amendment<Spec = JsonObject> {
   readonly observed: Observed;
   /** Top-level fields of the spec that differ; empty when only tags do. */
   readonly changed: ReadonlySet<string>;
+  /** What the policy no longer keeps. */
+  readonly surplus: Surplus;
   readonly tags: { readonly set: Tags; readonly remove: readonly string[] };
 }
 

@@ -49,7 +49,9 @@ describe('manifests that are gone', () => {
       'DeleteService',
       'DeregisterTaskDefinition',
       'UntagResource',
+      'UpdateService',
     ]);
+    expect(names.indexOf('UpdateService')).toBeLessThan(names.indexOf('DeleteService'));
     expect(names.indexOf('DeleteService')).toBeLessThan(names.indexOf('DeleteCluster'));
     expect(names.indexOf('DeleteService')).toBeLessThan(names.indexOf('DeregisterTaskDefinition'));
     const view = await worldView(vessel.aws);

@@ -1,11 +1,4 @@
-import {
-  CreateServiceCommand,
-  type CreateServiceRequest,
-  DeleteServiceCommand,
-  ECSClient,
-  UpdateServiceCommand,
-} from '@aws-sdk/client-ecs';
-import { absentAsUndefined } from '../../../aws/absent.ts';
+import { CreateServiceCommand, type CreateServiceRequest, ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import type { Access } from '../../../aws/cloud.ts';
 import { ecsTags, retagEcs } from '../../../aws/ecs-tags.ts';
 import { shortHash } from '../../../lib/short-hash.ts';
@@ -15,6 +8,7 @@ import { amendService } from './provider/amend.ts';
 import { deploymentReader } from './provider/deployments.ts';
 import { describeServices } from './provider/describe.ts';
 import { deploymentOf, observedService } from './provider/observed.ts';
+import { removeService } from './provider/remove.ts';
 import { readRevisionFields } from './provider/revision-fields.ts';
 import { serviceRollouts } from './provider/rollouts.ts';
 
@@ -25,7 +19,13 @@ export type Spec = CreateServiceRequest;
 export function serviceProvider({ clients }: Access): Provider<Spec> {
   const ecs = clients.sender('ecs', ECSClient);
   const readDeployments = deploymentReader(ecs);
-  return { observe, create, update, remove, rollouts: serviceRollouts(ecs) };
+  return {
+    observe,
+    create,
+    update,
+    remove: (observed) => removeService(ecs, observed),
+    rollouts: serviceRollouts(ecs),
+  };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
     const byKey = new Map(targets.map((target) => [target.key, target]));
@@ -58,19 +58,5 @@ export function serviceProvider({ clients }: Access): Provider<Spec> {
     const answer = request && (await ecs.send(new UpdateServiceCommand(request)));
     await retagEcs(ecs, amendment.observed.attributes.arn, amendment.tags);
     return deploymentOf(answer?.service, amendment.observed);
-  }
-
-  async function remove({ attributes, facts }: Observed): Promise<void> {
-    const command = new DeleteServiceCommand({
-      cluster: String(facts.cluster),
-      service: attributes.name ?? '',
-      force: true,
-    });
-    await absentAsUndefined(
-      ecs.send(command),
-      'ServiceNotFoundException',
-      'ServiceNotActiveException',
-      'ClusterNotFoundException',
-    );
   }
 }

@@ -11,7 +11,6 @@ import type { Amendment, Desired, Observed, Provider, Target } from '../../../mo
 import type { Attributes } from '../../../model/resource.ts';
 import { activeRevisions } from './provider/active-revisions.ts';
 import { findRevision, type Registered } from './provider/find-revision.ts';
-import { surplusOf } from './revisions.ts';
 
 type Spec = RegisterTaskDefinitionRequest;
 
@@ -43,9 +42,9 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
     return { arn, name: key, family: key };
   }
 
-  async function update({ desired, observed, changed, tags }: Amendment<Spec>): Promise<Attributes> {
+  async function update({ observed, surplus, tags }: Amendment<Spec>): Promise<Attributes> {
     await retagEcs(ecs, observed.attributes.arn, tags);
-    if (changed.has('revisions')) await deregister(surplusOf(observed, desired.policy));
+    await deregister(surplus.revisions?.gone ?? []);
     return {};
   }
 

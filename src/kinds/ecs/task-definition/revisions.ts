@@ -1,24 +1,29 @@
-import type { FieldChange } from '../../../model/change.ts';
 import type { Policy } from '../../../model/manifest.ts';
-import type { Observed } from '../../../model/provider.ts';
+import type { Observed, Surplus } from '../../../model/provider.ts';
 
 /** The revision's number. */
 export function revisionOf(arn: string): number {
   return Number(arn.slice(arn.lastIndexOf(':') + 1));
 }
 
-/** Our active revisions beyond the present one and the `revisions.keep` newest before it, newest first. */
-export function surplusOf(observed: Observed, { revisions }: Policy): string[] {
-  if (!revisions) return [];
-  return olderOwnRevisions(observed).slice(Math.max(0, revisions.keep));
+/**
+ * Our active revisions beyond the present one and the `revisions.keep` newest before it. None goes that a service runs, and none at
+ * all as long as a deployment has not succeeded: what ECS would go back to must be there.
+ */
+export function surplusRevisions(
+  observed: Observed,
+  { revisions }: Policy,
+  users: readonly (Observed | undefined)[],
+): Surplus {
+  if (!revisions || !users.every(isSettled)) return {};
+  const running = new Set(users.map((user) => user?.spec.taskDefinition));
+  const older = olderOwnRevisions(observed);
+  const gone = older.slice(Math.max(0, revisions.keep)).filter((arn) => !running.has(arn));
+  return gone.length > 0 ? { revisions: { kept: older.filter((arn) => !gone.includes(arn)), gone } } : {};
 }
 
-/** The change that deregisters surplus revisions. */
-export function surplusRevisions(observed: Observed, policy: Policy): FieldChange[] {
-  const surplus = surplusOf(observed, policy).length;
-  if (surplus === 0) return [];
-  const before = olderOwnRevisions(observed).length;
-  return [{ path: ['revisions'], before: `${before} older`, after: `${before - surplus} older`, mode: 'update' }];
+function isSettled(user: Observed | undefined): boolean {
+  return user !== undefined && (user.deployments ?? []).slice(0, 1).every(({ state }) => state === 'succeeded');
 }
 
 function olderOwnRevisions({ facts, attributes }: Observed): string[] {
