@@ -27,8 +27,8 @@ export function addTrying(program: Command, act: Act): void {
     .addOption(portFlag('where it listens', 4566))
     .addOption(speedFlag())
     .option('--no-limits', 'without request budgets, so that nothing is throttled')
-    .option('--seed <file>', 'JSON file of calls that prepare the world')
-    .option('--faults <file>', 'JSON file of faults to inject')
+    .option('--seed <file>', 'YAML or JSON file of calls that prepare the world')
+    .option('--faults <file>', 'YAML or JSON file of what goes wrong')
     .action(
       act(async (shell, { options }) => {
         const { sim } = await import('../commands/sim.ts');
