@@ -74,7 +74,7 @@ async function open(flags: Flags): Promise<Shell | number> {
     openRuntime: (options) => openRuntime(options, config, stderr),
     serveSimulator,
     runController: (request) => startController(request, config),
-    layOutExamples: (folder) => layOutExamples(join(root, 'manifests'), folder),
+    layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
     readText,
     writeText: async (file, text) => writeFileSync(file, text),
   };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import { portFlag, speedFlag } from './flags.ts';
+import { portFlag, scenarioFlag, speedFlag } from './flags.ts';
 
 /** Commands that need no AWS account. */
 export function addTrying(program: Command, act: Act): void {
@@ -13,11 +13,12 @@ export function addTrying(program: Command, act: Act): void {
     .option('--once', 'bring everything up, and end')
     .addOption(speedFlag())
     .option('--keep <folder>', 'lay the manifests out here, and keep them')
+    .addOption(scenarioFlag())
     .action(
       act(async (shell, { options }) => {
         const { demo } = await import('../commands/demo.ts');
-        const { port, once = false, speed, keep } = options;
-        return demo(shell, { port, once, speed, keep });
+        const { port, once = false, speed, keep, scenario } = options;
+        return demo(shell, { port, once, speed, keep, scenario });
       }),
     );
   program
