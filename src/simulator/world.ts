@@ -28,11 +28,11 @@ export class World {
   readonly alarms = new Alarms();
   /** What becomes of containers; none is decided on unless a faults file does. */
   readonly fates = new Fates();
-  /** How many tasks a Fargate capacity provider has room for, by its name; one that is not here has no end. */
-  readonly fargateCapacity = new Map<string, number>();
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;
+  /** How many tasks each of `FARGATE` and `FARGATE_SPOT` runs at once in an account and region; without an entry any number. */
+  readonly fargateCapacity = new Map<string, number>();
   readonly #states = new Map<string, unknown>();
   readonly #buckets = new Map<string, TokenBucket>();
 

@@ -1,10 +1,11 @@
-import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
 import { appendEvents } from '../../logs/events.ts';
 import type { Logs } from '../../logs/group.ts';
 import { createLogGroup } from '../../logs/groups.ts';
 import { logs } from '../../logs/model.ts';
 import { openStream } from '../../logs/streams.ts';
 import type { Context, Wire } from '../../operation.ts';
+import { containerOf } from './container.ts';
 import type { StoredTask } from './stored.ts';
 
 type Here = Context<unknown>;
@@ -18,14 +19,23 @@ const missingGroup =
  * what ECS says of the task when a log group is missing that is not to be created.
  */
 export function openLogs(context: Here, task: StoredTask, definition: Wire<TaskDefinition>): string | undefined {
-  for (const { name = '', logConfiguration } of definition.containerDefinitions ?? []) {
-    const { logDriver, options = {} } = logConfiguration ?? {};
+  for (const container of definition.containerDefinitions ?? []) {
+    const { logDriver, options = {} } = container.logConfiguration ?? {};
     if (logDriver !== 'awslogs' || (options['awslogs-region'] ?? context.region) !== context.region) continue;
-    const stream = openStream(groupFor(context, options), `${options['awslogs-stream-prefix']}/${name}/${task.id}`);
+    const stream = openStream(groupFor(context, options), streamName(context, task, container));
     if (!stream) return missingGroup;
-    task.streams.set(name, stream);
+    task.streams.set(container.name ?? '', stream);
   }
   return undefined;
+}
+
+/** Without a prefix, which Fargate insists on, Docker names the stream by its id of the container. */
+function streamName(context: Here, task: StoredTask, definition: Wire<ContainerDefinition>): string {
+  const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
+  if (prefix) return `${prefix}/${definition.name}/${task.id}`;
+  const container = containerOf(task, definition);
+  container.runtimeId ??= context.world.hex(64);
+  return container.runtimeId;
 }
 
 /** Writes a text, each line an event of its own, if the container has a log. */

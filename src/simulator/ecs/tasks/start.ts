@@ -16,11 +16,12 @@ type Ecs = Context<EcsState>;
 /** Sends a new task on its way to RUNNING, which usually takes 14 to 24 seconds, and from there to what its containers do. */
 export function start(context: Ecs, task: StoredTask, definition: Wire<TaskDefinition>): void {
   const containers = fatedContainers(context, task, definition);
+  const plan = { definition, containers };
   play({ context, task, during: 'RUNNING' }, [
     { after: [5_000, 8_000], run: () => attach(context, task) },
     { after: [4_000, 6_000], run: () => beginPull(context, task) },
-    { after: pullTime(containers), run: () => endPull(context, task, { definition, containers }) },
-    { after: [1_000, 2_000], run: () => run(context, task, containers) },
+    { after: pullTime(containers), run: () => endPull(context, task, plan) },
+    { after: [1_000, 2_000], run: () => run(context, task, plan) },
   ]);
 }
 
@@ -55,7 +56,7 @@ function logFailure(context: Ecs, task: StoredTask, definition: Wire<TaskDefinit
 function activate(context: Ecs, task: StoredTask): void {
   task.view.lastStatus = 'ACTIVATING';
   for (const container of task.view.containers ?? []) {
-    container.runtimeId = `${task.id}-${context.world.digits(10)}`;
+    container.runtimeId ??= `${task.id}-${context.world.digits(10)}`;
     container.imageDigest = imageDigest(context, container.image ?? '');
   }
 }
@@ -72,7 +73,7 @@ function failToStart(context: Ecs, task: StoredTask, failure: Failure): void {
   stop(context, task, { stopCode: 'TaskFailedToStart', stoppedReason: failure.reason });
 }
 
-function run(context: Ecs, task: StoredTask, containers: readonly Fated[]): void {
+function run(context: Ecs, task: StoredTask, { containers }: Plan): void {
   const { view } = task;
   const now = context.world.nowSeconds;
   Object.assign(view, { lastStatus: 'RUNNING', startedAt: now, connectivity: 'CONNECTED', connectivityAt: now });
