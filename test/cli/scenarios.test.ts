@@ -29,9 +29,9 @@ function stage() {
 
 const outcomes: Readonly<Record<ScenarioName, { code: number; seen: string }>> = {
   good: { code: 0, seen: 'All healthy.' },
-  crash: { code: 6, seen: 'ECS rolled the last deployment back' },
-  unhealthy: { code: 6, seen: 'ECS rolled the last deployment back' },
-  'missing-image': { code: 6, seen: 'ECS rolled the last deployment back' },
+  crash: { code: 6, seen: 'ECS rolled web:2 back' },
+  unhealthy: { code: 6, seen: 'ECS rolled web:2 back' },
+  'missing-image': { code: 6, seen: 'ECS rolled web:2 back' },
   'slow-start': { code: 0, seen: 'All healthy.' },
   throttled: { code: 0, seen: 'All healthy.' },
 };
