@@ -13,6 +13,7 @@ RUN npm ci --omit=dev --no-audit --no-fund --ignore-scripts && npm cache clean -
 COPY --from=build /app/dist/src dist/src
 COPY schemas schemas
 COPY manifests manifests
+COPY scenarios scenarios
 COPY LICENSE README.md ./
 
 # Nothing below /app belongs to this user and nothing is written there, so `docker run --read-only` works.

@@ -74,7 +74,7 @@ async function open(flags: Flags): Promise<Shell | number> {
     openRuntime: (options) => openRuntime(options, config, stderr),
     serveSimulator,
     runController: (request) => startController(request, config),
-    layOutExamples: (folder) => layOutExamples(join(root, 'manifests'), folder),
+    layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
     readText,
     writeText: async (file, text) => writeFileSync(file, text),
   };
@@ -179,16 +179,18 @@ function connectionOf({ values, origins }: Config) {
 }
 
 async function serveSimulator({ port, speed, limits, seed, faults }: SimulatorRequest): Promise<ServedSimulator> {
-  const [{ Simulator }, { serveSimulator: serve }, { readSeed, plantSeed }, { readFaults }] = await Promise.all([
-    import('./simulator/simulator.ts'),
-    import('./simulator/http-server.ts'),
-    import('./simulator/seed.ts'),
-    import('./simulator/fault-file.ts'),
-  ]);
+  const [{ Simulator }, { serveSimulator: serve }, { readSeed, plantSeed }, { readFaults }, { injectFaults }] =
+    await Promise.all([
+      import('./simulator/simulator.ts'),
+      import('./simulator/http-server.ts'),
+      import('./simulator/seed.ts'),
+      import('./simulator/fault-file/read-faults.ts'),
+      import('./simulator/inject-faults.ts'),
+    ]);
   const fast = realClock(speed);
   const simulator = new Simulator({ clock: fast, limits });
   if (seed !== undefined) plantSeed(simulator, readSeed(seed, simulatedPlace.region));
-  if (faults !== undefined) for (const fault of readFaults(faults)) simulator.faults.add(fault);
+  if (faults !== undefined) injectFaults(simulator, readFaults(faults));
   const { url, close } = await serve(simulator, port);
   return { connection: { endpoint: url, ...simulatedPlace }, clock: fast, close };
 }

@@ -113,8 +113,14 @@ export interface Shell {
   readonly serveSimulator: (request: SimulatorRequest) => Promise<ServedSimulator>;
   /** Runs until the signal aborts. */
   readonly runController: (request: ControllerRequest) => Promise<void>;
-  /** A new folder, or the given one, with the examples in it; the answer removes it again unless it was given. */
-  readonly layOutExamples: (folder: string | undefined) => Promise<{ path: string; remove: () => Promise<void> }>;
+  /**
+   * A new folder, or the given one, with the examples in it, or what another folder of the package holds; the answer removes it
+   * again unless it was given.
+   */
+  readonly layOutExamples: (
+    folder: string | undefined,
+    examples?: string,
+  ) => Promise<{ path: string; remove: () => Promise<void> }>;
   /** Rejects with SourceUnreadable. */
   readonly readText: (file: string) => Promise<string>;
   /** Rejects when it cannot be written. */

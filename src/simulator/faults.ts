@@ -1,4 +1,5 @@
 import { AwsError } from './aws-error.ts';
+import { matchesGlob } from './glob.ts';
 import type { WireResponse } from './wire/message.ts';
 
 /**
@@ -19,11 +20,15 @@ export type FaultEffect =
   | { readonly kind: 'hang' | 'hang-after' }
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
-/** A rule that breaks matching calls: the `skip` first ones pass, then `times` of them (all when left out) are hit. */
+/**
+ * A rule that breaks calls whose service and operation match its globs: the `skip` first ones pass, then each of them is hit, or
+ * each `every`th, until `times` have been (no end when left out).
+ */
 export interface Fault {
   readonly service?: string;
   readonly operation?: string;
   readonly skip?: number;
+  readonly every?: number;
   readonly times?: number;
   readonly effect: FaultEffect;
 }
@@ -44,17 +49,19 @@ export class Faults {
   /** The effect that hits this call, if any. */
   next(service: string, operation: string): FaultEffect | undefined {
     const matching = this.#active.filter(({ fault }) => matches(fault, service, operation));
-    const hit = matching.find(({ fault, seen }) => {
-      const position = seen - (fault.skip ?? 0);
-      return position >= 0 && position < (fault.times ?? Number.POSITIVE_INFINITY);
-    });
     for (const entry of matching) entry.seen++;
-    return hit?.fault.effect;
+    return matching.find(({ fault, seen }) => isHit(fault, seen))?.fault.effect;
   }
 }
 
+/** True when the fault hits the call that it sees as the `seen`th. */
+function isHit({ skip = 0, every = 1, times = Number.POSITIVE_INFINITY }: Fault, seen: number): boolean {
+  const turn = (seen - skip) / every;
+  return Number.isInteger(turn) && turn >= 1 && turn <= times;
+}
+
 function matches(fault: Fault, service: string, operation: string): boolean {
-  return (fault.service ?? service) === service && (fault.operation ?? operation) === operation;
+  return matchesGlob(fault.service ?? '*', service) && matchesGlob(fault.operation ?? '*', operation);
 }
 
 /** Tells the transport to break the connection without an answer. */
@@ -76,7 +83,7 @@ export function errorAfter(effect: FaultEffect | undefined): AwsError | undefine
 function injected({
   code,
   message = 'injected fault',
-  status = 400,
+  status = code === 'ServerException' ? 500 : 400,
 }: {
   code: string;
   message?: string;

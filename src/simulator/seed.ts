@@ -4,11 +4,10 @@ import { callerIn, userOf } from './caller.ts';
 import { defaultAccountId } from './default-world.ts';
 import { readInput } from './input.ts';
 import {
-  memberOf,
   misplaced,
   type Placed,
   readList,
-  readObject,
+  readMembers,
   readOperationName,
   readServiceName,
   readText,
@@ -41,15 +40,15 @@ export function readSeed(json: unknown, region: string): SeedCall[] {
 
 function readCall(placed: Placed, defaultRegion: string): SeedCall {
   const { at } = placed;
-  const call = readObject(placed, ['service', 'operation', 'input', 'region', 'accountId']);
-  const service = readServiceName(memberOf(call, 'service', at));
-  const operation = readOperationName(memberOf(call, 'operation', at), service);
+  const call = readMembers(placed, ['service', 'operation', 'input', 'region', 'accountId']);
+  const service = readServiceName(call.service);
+  const operation = readOperationName(call.operation, service);
   if (service === undefined || operation === undefined)
     throw misplaced(placed, 'needs the members "service" and "operation"');
-  const { input = {} } = call;
-  if (!isObject(input)) throw misplaced(memberOf(call, 'input', at), 'must be an object');
-  const region = readText(memberOf(call, 'region', at)) ?? defaultRegion;
-  const accountId = readText(memberOf(call, 'accountId', at)) ?? defaultAccountId;
+  const { value: input = {} } = call.input;
+  if (!isObject(input)) throw misplaced(call.input, 'must be an object');
+  const region = readText(call.region) ?? defaultRegion;
+  const accountId = readText(call.accountId) ?? defaultAccountId;
   return { at, service, operation, input, region, accountId };
 }
 

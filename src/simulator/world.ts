@@ -1,6 +1,8 @@
 import type { Random } from '../lib/backoff.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type Rate, TokenBucket } from '../lib/token-bucket.ts';
+import { Alarms } from './alarms.ts';
+import { Fates } from './fates.ts';
 
 /** Who a request acts as. */
 export interface Principal {
@@ -23,9 +25,14 @@ export class World {
   readonly clock: Clock;
   readonly random: Random;
   readonly indexLagMs: number;
+  readonly alarms = new Alarms();
+  /** What becomes of containers; none is decided on unless a faults file does. */
+  readonly fates = new Fates();
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;
+  /** How many tasks each of `FARGATE` and `FARGATE_SPOT` runs at once in an account and region; without an entry any number. */
+  readonly fargateCapacity = new Map<string, number>();
   readonly #states = new Map<string, unknown>();
   readonly #buckets = new Map<string, TokenBucket>();
 

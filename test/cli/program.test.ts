@@ -50,6 +50,8 @@ describe('a command line', () => {
     [['plan', '-o', 'xml'], 'Allowed choices are text, json, markdown'],
     [['sim', '--port', '70000'], 'It must be a number up to 65535.'],
     [['demo', '--speed', 'fast'], 'It must be a factor such as 10x.'],
+    [['demo', '--scenario', 'crahs'], 'Did you mean crash? The scenarios are good, crash,'],
+    [['demo', '--scenario', 'xyzzy'], 'is invalid. The scenarios are good, crash,'],
     [['describe'], "missing required argument 'kind/name'"],
     [['help', 'nothing'], 'there is no command or help topic "nothing"'],
     [[], 'Usage: evenkeel'],

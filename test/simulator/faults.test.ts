@@ -1,7 +1,7 @@
 import { CreateRepositoryCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
-import type { FaultEffect } from '../../src/simulator/faults.ts';
+import type { Fault, FaultEffect } from '../../src/simulator/faults.ts';
 import { simulatedAws } from '../support/simulated-aws.ts';
 
 const create = new CreateRepositoryCommand({ repositoryName: 'web' });
@@ -56,25 +56,47 @@ describe('a fault', () => {
     expect(clock.now() - start).toBe(4000);
   });
 
-  test('lets the first calls pass and stops after its number of hits', async () => {
+  test.each<[Partial<Fault>, string]>([
+    [{ times: 2 }, 'xx.....'],
+    [{ skip: 1, times: 2 }, '.xx....'],
+    [{ every: 3 }, '..x..x.'],
+    [{ every: 2, times: 2 }, '.x.x...'],
+    [{ skip: 2, every: 2, times: 1 }, '...x...'],
+  ])('with %j hits the calls %s', async (rule, expected) => {
     const { sts, simulator } = simulatedAws();
-    simulator.faults.add({ skip: 1, times: 2, effect: { kind: 'throttle' } });
-    const outcomes = [];
-    for (let call = 0; call < 5; call++) {
-      const outcome = sts.send(new GetCallerIdentityCommand({})).then(
-        () => 'ok',
-        ({ name }) => name,
+    simulator.faults.add({ ...rule, effect: { kind: 'throttle' } });
+    let outcomes = '';
+    while (outcomes.length < expected.length) {
+      outcomes += await sts.send(new GetCallerIdentityCommand({})).then(
+        () => '.',
+        () => 'x',
       );
-      outcomes.push(await outcome);
     }
-    expect(outcomes).toEqual(['ok', 'Throttling', 'Throttling', 'ok', 'ok']);
+    expect(outcomes).toBe(expected);
   });
 
-  test('hits only calls of its service and operation', async () => {
+  test.each<[Partial<Fault>, boolean]>([
+    [{ service: 'ecs' }, false],
+    [{ service: 'ecr', operation: 'DescribeRepositories' }, false],
+    [{ service: 'ecr', operation: 'CreateRepository' }, true],
+    [{ service: 'ec*' }, true],
+    [{ operation: 'Create*' }, true],
+    [{}, true],
+  ])('on %j hits CreateRepository of ecr: %s', async (rule, hit) => {
+    const { ecr, simulator, calls } = simulatedAws();
+    simulator.faults.add({ ...rule, effect: { kind: 'throttle' } });
+    await ecr.send(create).catch(() => undefined);
+    expect(calls[0]?.fault).toBe(hit ? 'throttle' : undefined);
+  });
+
+  test.each([
+    ['ServerException', 500],
+    ['InvalidParameterException', 400],
+  ])('of the error %s has the status %i unless it says another', async (code, status) => {
     const { ecr, simulator } = simulatedAws();
-    simulator.faults.add({ service: 'ecs', effect: { kind: 'reset' } });
-    simulator.faults.add({ service: 'ecr', operation: 'DescribeRepositories', effect: { kind: 'throttle' } });
-    await ecr.send(create);
-    await expect(ecr.send(new DescribeRepositoriesCommand({}))).rejects.toMatchObject({ name: 'ThrottlingException' });
+    simulator.faults.add({ times: 1, effect: { kind: 'error', code } });
+    simulator.faults.add({ effect: { kind: 'error', code, status: 503 } });
+    await expect(ecr.send(create)).rejects.toMatchObject({ name: code, $metadata: { httpStatusCode: status } });
+    await expect(ecr.send(create)).rejects.toMatchObject({ $metadata: { httpStatusCode: 503 } });
   });
 });

@@ -7,6 +7,8 @@ import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
 import { FailureError } from '../../src/model/failure.ts';
 import type { Source } from '../../src/model/ports.ts';
+import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
+import { injectFaults } from '../../src/simulator/inject-faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
 import { registry } from './ship.ts';
@@ -81,15 +83,18 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
     },
     registry: async () => registry,
     openRuntime: async (opening) => openWorkspace(opening, { config, aws, source: options.source ?? source }),
-    serveSimulator: async () => ({
-      connection: {
-        endpoint: 'http://127.0.0.1:4566',
-        region: 'eu-west-1',
-        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-      },
-      clock: aws.clock,
-      close: async () => {},
-    }),
+    async serveSimulator({ faults = {} }) {
+      injectFaults(aws.simulator, readFaults(faults));
+      return {
+        connection: {
+          endpoint: 'http://127.0.0.1:4566',
+          region: 'eu-west-1',
+          credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+        },
+        clock: aws.clock,
+        close: async () => {},
+      };
+    },
     async runController(request) {
       controllers.push(request);
       request.onListening('http://127.0.0.1:7373');

@@ -50,6 +50,7 @@ spec:
         logDriver: awslogs
         options:
           awslogs-group: /fleet
+          awslogs-create-group: "true"
           awslogs-region: eu-west-1
           awslogs-stream-prefix: ${name}
 `;

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import { visible } from '../../lib/visible.ts';
 import { exitCode } from '../exit-code.ts';
 import { connectionHints } from '../print/connection-hints.ts';
@@ -9,7 +10,7 @@ export interface SimRequest {
   readonly port: number;
   readonly speed: number;
   readonly limits: boolean;
-  /** JSON files. */
+  /** YAML or JSON files. */
   readonly seed?: string;
   readonly faults?: string;
 }
@@ -42,12 +43,26 @@ async function serve(
       port,
       speed,
       limits,
-      ...(seed === undefined ? {} : { seed: JSON.parse(await shell.readText(seed)) }),
-      ...(faults === undefined ? {} : { faults: JSON.parse(await shell.readText(faults)) }),
+      ...(seed === undefined ? {} : { seed: contentOf(seed, await shell.readText(seed)) }),
+      ...(faults === undefined ? {} : { faults: contentOf(faults, await shell.readText(faults)) }),
     });
   } catch (error) {
     if (isAddressTaken(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    return complain(shell, { title: 'the simulator cannot start', code: exitCode.usage, rows: [visible(reason)] });
+    return complain(shell, { title: 'the simulator cannot start', code: exitCode.usage, rows: linesOf(reason) });
   }
+}
+
+function contentOf(file: string, text: string): unknown {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) throw new Error(`${file}: ${error.message}`);
+  return document.toJS();
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(visible);
 }

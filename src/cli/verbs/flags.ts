@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { enumerate } from '../../lib/enumerate.ts';
+import { nearest } from '../../lib/nearest.ts';
 import { portOf, speedOf } from '../arguments.ts';
 import { flagOf } from '../print/setting-value.ts';
+import { type ScenarioName, scenarioNames } from '../scenarios.ts';
 import { type SettingName, settingTable } from '../settings.ts';
 
 /** The argument of commands that read manifests. */
@@ -50,6 +53,19 @@ export function portFlag(about: string, fallback: number): Option {
 /** `--speed` of a simulated AWS. */
 export function speedFlag(): Option {
   return new Option('--speed <factor>', 'how many times as fast as real time').argParser(speed).default(10, '10x');
+}
+
+/** `--scenario` of the demo. */
+export function scenarioFlag(): Option {
+  return new Option('--scenario <name>', `play a story: ${scenarioNames.join(', ')}`).argParser(scenario);
+}
+
+function scenario(text: string): ScenarioName {
+  const found = scenarioNames.find((name) => name === text);
+  if (found !== undefined) return found;
+  const near = nearest(text, scenarioNames);
+  const suggestion = near === undefined ? '' : `Did you mean ${near}? `;
+  throw new InvalidArgumentError(`${suggestion}The scenarios are ${enumerate(scenarioNames)}.`);
 }
 
 function port(text: string): number {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import { portFlag, speedFlag } from './flags.ts';
+import { portFlag, scenarioFlag, speedFlag } from './flags.ts';
 
 /** Commands that need no AWS account. */
 export function addTrying(program: Command, act: Act): void {
@@ -13,11 +13,12 @@ export function addTrying(program: Command, act: Act): void {
     .option('--once', 'bring everything up, and end')
     .addOption(speedFlag())
     .option('--keep <folder>', 'lay the manifests out here, and keep them')
+    .addOption(scenarioFlag())
     .action(
       act(async (shell, { options }) => {
         const { demo } = await import('../commands/demo.ts');
-        const { port, once = false, speed, keep } = options;
-        return demo(shell, { port, once, speed, keep });
+        const { port, once = false, speed, keep, scenario } = options;
+        return demo(shell, { port, once, speed, keep, scenario });
       }),
     );
   program
@@ -27,8 +28,8 @@ export function addTrying(program: Command, act: Act): void {
     .addOption(portFlag('where it listens', 4566))
     .addOption(speedFlag())
     .option('--no-limits', 'without request budgets, so that nothing is throttled')
-    .option('--seed <file>', 'JSON file of calls that prepare the world')
-    .option('--faults <file>', 'JSON file of faults to inject')
+    .option('--seed <file>', 'YAML or JSON file of calls that prepare the world')
+    .option('--faults <file>', 'YAML or JSON file of what goes wrong')
     .action(
       act(async (shell, { options }) => {
         const { sim } = await import('../commands/sim.ts');

@@ -65,10 +65,11 @@ describe('sim', () => {
       return fake.shell.serveSimulator(request);
     };
     fake.disk.set('seed.json', '{"clusters":[]}');
-    fake.disk.set('faults.json', '[]');
+    fake.disk.set('faults.yaml', 'tasks:\n  - { image: "*:slow", start: 90s }\n');
     fake.interrupt();
-    await sim({ ...fake.shell, serveSimulator }, { ...asked, seed: 'seed.json', faults: 'faults.json' });
-    expect(requests).toEqual([{ ...asked, seed: { clusters: [] }, faults: [] }]);
+    await sim({ ...fake.shell, serveSimulator }, { ...asked, seed: 'seed.json', faults: 'faults.yaml' });
+    const faults = { tasks: [{ image: '*:slow', start: '90s' }] };
+    expect(requests).toEqual([{ ...asked, seed: { clusters: [] }, faults }]);
   });
 
   it('says what is wrong with a seed', async () => {
@@ -76,6 +77,7 @@ describe('sim', () => {
     fake.disk.set('seed.json', '{');
     expect(await sim(fake.shell, { ...asked, seed: 'seed.json' })).toBe(64);
     expect(fake.err()).toContain('the simulator cannot start');
+    expect(fake.err()).toMatch(/seed\.json: .*at line 1/);
   });
 
   it('says that the port is taken', async () => {
