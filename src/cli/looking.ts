@@ -67,7 +67,8 @@ export function notFound(id: ResourceId, { sights }: View): Complaint {
   };
 }
 
-function sightsOf({ plan, resources }: Report): Sight[] {
+/** The resources of a report, each with its step. */
+export function sightsOf({ plan, resources }: Report): Sight[] {
   const statuses = new Map(resources.map((status) => [status.id, status]));
   return plan.steps.flatMap((step) => {
     const status = statuses.get(step.change.id);

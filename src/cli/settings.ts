@@ -71,7 +71,7 @@ export const settingTable = {
     read: truthOf,
   }),
   timeout: setting({
-    about: 'how long `apply` waits for health',
+    about: 'how long `apply` and `wait` wait',
     placeholder: 'duration',
     env: ['EVENKEEL_TIMEOUT'],
     fallback: 900_000,

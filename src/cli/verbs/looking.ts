@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
-import { outputFlag } from './flags.ts';
+import { addSettings, outputFlag } from './flags.ts';
 
 /** Commands that look. */
 export function addLooking(program: Command, act: Act): void {
@@ -42,4 +42,27 @@ export function addLooking(program: Command, act: Act): void {
         return describe(shell, { resource, output: options.output });
       }),
     );
+  addWait(program, act);
+}
+
+function addWait(program: Command, act: Act): void {
+  const command = program
+    .command('wait')
+    .summary('wait until resources are ready')
+    .description(
+      'Looks again and again until every resource is as asked, one cannot be without a person, or time is up.',
+    )
+    .argument('<kind/name...>', 'for example Service/web')
+    .addOption(conditionFlag());
+  addSettings(command, 'timeout').action(
+    act(async (shell, { args: resources, options }) => {
+      const { wait } = await import('../commands/wait.ts');
+      return wait(shell, { resources, condition: options.for });
+    }),
+  );
+}
+
+function conditionFlag(): Option {
+  const names = ['sync', 'health', 'ready', 'delete'];
+  return new Option('--for <condition>', 'ready is sync and health').choices(names).default('ready');
 }
