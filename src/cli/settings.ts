@@ -1,5 +1,6 @@
+import { durationOf } from '../lib/duration.ts';
 import type { Json } from '../lib/json.ts';
-import { type Address, addressOf, durationOf } from './arguments.ts';
+import { type Address, addressOf } from './arguments.ts';
 
 /** One thing that can be set by flag, environment or file; its name is its key in files, and in kebab-case its flag. */
 export interface Setting<Value> {

@@ -2,6 +2,7 @@ import type { Random } from '../lib/backoff.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type Rate, TokenBucket } from '../lib/token-bucket.ts';
 import { Alarms } from './alarms.ts';
+import { Fates } from './fates.ts';
 
 /** Who a request acts as. */
 export interface Principal {
@@ -25,6 +26,10 @@ export class World {
   readonly random: Random;
   readonly indexLagMs: number;
   readonly alarms = new Alarms();
+  /** What becomes of containers; none is decided on unless a faults file does. */
+  readonly fates = new Fates();
+  /** How many tasks a Fargate capacity provider has room for, by its name; one that is not here has no end. */
+  readonly fargateCapacity = new Map<string, number>();
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;

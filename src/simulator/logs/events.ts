@@ -1,7 +1,7 @@
 import type { GetLogEventsRequest, PutLogEventsRequest } from '@aws-sdk/client-cloudwatch-logs';
 import type { Wire } from '../operation.ts';
 import { eitherGroup, groupOf, invalid, type Logs } from './group.ts';
-import type { StoredEvent } from './state.ts';
+import type { StoredEvent, StoredStream } from './state.ts';
 import { streamOf } from './streams.ts';
 
 const dayMs = 86_400_000;
@@ -31,6 +31,17 @@ export function putLogEvents(input: Wire<PutLogEventsRequest>, context: Logs) {
   };
   const nextSequenceToken = String(stream.events.length).padStart(56, '4');
   return { nextSequenceToken, ...(Object.keys(rejected).length > 0 ? { rejectedLogEventsInfo: rejected } : {}) };
+}
+
+/** Adds events of this moment to the end of a stream that is written by nobody else. */
+export function appendEvents(
+  { view, events }: StoredStream,
+  { now, messages }: { now: number; messages: readonly string[] },
+): void {
+  for (const message of messages) events.push({ timestamp: now, ingestionTime: now, message });
+  view.firstEventTimestamp ??= now;
+  view.lastEventTimestamp = now;
+  view.lastIngestionTime = now;
 }
 
 /** Reads a stream; the same token again means that its end has been reached. */

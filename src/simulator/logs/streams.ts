@@ -16,14 +16,29 @@ export function createLogStream(input: Wire<CreateLogStreamRequest>, context: Lo
   if (streams.has(logStreamName)) {
     throw new AwsError('ResourceAlreadyExistsException', 'The specified log stream already exists');
   }
+  streams.set(logStreamName, newStream(context, logGroupName, logStreamName));
+  return {};
+}
+
+/** The stream of a name, created where it is not there yet; undefined when there is no such group. */
+export function openStream(
+  { context, logGroupName }: { context: Logs; logGroupName: string },
+  logStreamName: string,
+): StoredStream | undefined {
+  const streams = context.state.groups.get(logGroupName)?.streams;
+  const stream = streams?.get(logStreamName) ?? newStream(context, logGroupName, logStreamName);
+  streams?.set(logStreamName, stream);
+  return streams && stream;
+}
+
+function newStream(context: Logs, logGroupName: string, logStreamName: string): StoredStream {
   const view = {
     logStreamName,
     creationTime: Math.round(context.world.clock.now()),
     arn: `${groupArn(context, logGroupName)}:log-stream:${logStreamName}`,
     storedBytes: 0,
   };
-  streams.set(logStreamName, { view, events: [] });
-  return {};
+  return { view, events: [] };
 }
 
 /** Deletes a stream with its events. */

@@ -1,42 +1,37 @@
-import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Cancel } from '../../../lib/clock.ts';
-import type { Context, Wire } from '../../operation.ts';
+import type { ContainerExit } from '../../fates.ts';
+import type { Context } from '../../operation.ts';
 import type { EcsState } from '../state.ts';
-import { containerOf, environmentValue, essential } from './container.ts';
+import { containerOf, essential } from './container.ts';
+import { writeLog } from './container-log.ts';
+import type { Fated } from './fate.ts';
 import { stop } from './stop.ts';
 import type { StoredTask } from './stored.ts';
 
-const defaultLifeSeconds = 3;
+type Ecs = Context<EcsState>;
 
-/**
- * The exits of those containers that are told to leave: `EVENKEEL_SIM_EXIT=1` in a container's environment makes it exit
- * with code 1 three seconds after it has started, `EVENKEEL_SIM_EXIT_AFTER=60` sixty seconds after. An essential container
- * takes its task along. Real containers know nothing of these variables.
- */
-export function plannedExits(
-  context: Context<EcsState>,
-  task: StoredTask,
-  containers: readonly Wire<ContainerDefinition>[],
-): Cancel[] {
-  return containers.flatMap((definition) => {
-    const exitCode = wholeNumber(environmentValue(task, definition, 'EVENKEEL_SIM_EXIT'));
-    if (exitCode === undefined) return [];
-    const seconds = wholeNumber(environmentValue(task, definition, 'EVENKEEL_SIM_EXIT_AFTER')) ?? defaultLifeSeconds;
-    return [context.world.clock.schedule(seconds * 1000, () => exit(context, task, { definition, exitCode }))];
+/** The exits of those containers whose fate it is; an essential container takes its task along. */
+export function plannedExits(context: Ecs, task: StoredTask, containers: readonly Fated[]): Cancel[] {
+  return containers.flatMap(({ definition, fate }) => {
+    const planned = fate.exit;
+    if (!planned) return [];
+    return [context.world.clock.schedule(planned.afterMs, () => exit(context, task, { definition, ...planned }))];
   });
 }
 
+/** ECS itself never shows what a container wrote; on `reason` it helps whoever cannot read the log. */
 function exit(
-  context: Context<EcsState>,
+  context: Ecs,
   task: StoredTask,
-  { definition, exitCode }: { definition: Wire<ContainerDefinition>; exitCode: number },
+  { definition, code, reason }: Pick<Fated, 'definition'> & ContainerExit,
 ): void {
-  Object.assign(containerOf(task, definition), { lastStatus: 'STOPPED', exitCode });
+  Object.assign(containerOf(task, definition), {
+    lastStatus: 'STOPPED',
+    exitCode: code,
+    ...(reason === undefined ? {} : { reason }),
+  });
   task.view.version = (task.view.version ?? 0) + 1;
+  if (reason !== undefined) writeLog(context, task, { container: definition.name, text: reason });
   if (!essential(definition)) return;
   stop(context, task, { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' });
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,32 +1,40 @@
-import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Cancel } from '../../../lib/clock.ts';
-import type { Context, Wire } from '../../operation.ts';
-import { containerOf, environmentValue, healthChecked } from './container.ts';
+import type { HealthVerdict } from '../../fates.ts';
+import type { Context } from '../../operation.ts';
+import { containerOf, healthChecked } from './container.ts';
+import type { Fated } from './fate.ts';
 import type { StoredTask } from './stored.ts';
 import { milliseconds } from './timing.ts';
 
 /** How long a task without any health check must have been RUNNING to count as healthy. */
 export const healthyAfterMs = 40_000;
 
+/** The verdicts of the containers' health checks; a container without one has none, whatever its fate. */
+export function plannedHealth(context: Context<unknown>, task: StoredTask, containers: readonly Fated[]): Cancel[] {
+  const checked = containers.filter(({ definition }) => healthChecked(definition));
+  return checked.flatMap((container) =>
+    verdictsOf(container).map(({ status, afterMs }) =>
+      context.world.clock.schedule(afterMs, () => {
+        containerOf(task, container.definition).healthStatus = status;
+        judge(task, checked);
+      }),
+    ),
+  );
+}
+
 /**
- * The first verdict of the containers' health checks: healthy after one interval, or, for a container whose environment
- * says `EVENKEEL_SIM_HEALTH=UNHEALTHY`, unhealthy after its start period and all its retries.
+ * Healthy after one interval, and that is all unless the container's fate is another: it becomes unhealthy when the fate says, or
+ * else after its start period and all its retries, and is healthy before that only if there is time for a first check.
  */
-export function plannedHealth(
-  context: Context<unknown>,
-  task: StoredTask,
-  containers: readonly Wire<ContainerDefinition>[],
-): Cancel[] {
-  const checked = containers.filter(healthChecked);
-  return checked.map((definition) => {
-    const { interval = 30, retries = 3, startPeriod = 0 } = definition.healthCheck ?? {};
-    const sick = environmentValue(task, definition, 'EVENKEEL_SIM_HEALTH') === 'UNHEALTHY';
-    const seconds = sick ? startPeriod + interval * retries : interval;
-    return context.world.clock.schedule(seconds * 1000, () => {
-      containerOf(task, definition).healthStatus = sick ? 'UNHEALTHY' : 'HEALTHY';
-      judge(task, checked);
-    });
-  });
+function verdictsOf({ definition, fate }: Fated): Required<HealthVerdict>[] {
+  const { interval = 30, retries = 3, startPeriod = 0 } = definition.healthCheck ?? {};
+  const firstCheckMs = interval * 1000;
+  const { status, afterMs } = fate.health ?? { status: 'HEALTHY' };
+  if (status === 'HEALTHY') return [{ status, afterMs: afterMs ?? firstCheckMs }];
+  if (afterMs === undefined) return [{ status, afterMs: (startPeriod + interval * retries) * 1000 }];
+  const before: Required<HealthVerdict>[] =
+    afterMs > firstCheckMs ? [{ status: 'HEALTHY', afterMs: firstCheckMs }] : [];
+  return [...before, { status, afterMs }];
 }
 
 /** True for a running task that a deployment may rely on. */
@@ -37,8 +45,8 @@ export function isHealthy(task: StoredTask, nowMs: number): boolean {
 }
 
 /** A task is as healthy as the least healthy of its checked containers. */
-function judge(task: StoredTask, checked: readonly Wire<ContainerDefinition>[]): void {
-  const verdicts = checked.map((definition) => containerOf(task, definition).healthStatus);
+function judge(task: StoredTask, checked: readonly Fated[]): void {
+  const verdicts = checked.map(({ definition }) => containerOf(task, definition).healthStatus);
   const worst = (['UNHEALTHY', 'UNKNOWN', 'HEALTHY'] as const).find((verdict) => verdicts.includes(verdict));
   task.view.healthStatus = worst;
   task.view.version = (task.view.version ?? 0) + 1;

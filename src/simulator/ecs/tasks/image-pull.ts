@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { type ImageReference, hasImage as isInRegistry } from '../../ecr/images.ts';
 import { ecr } from '../../ecr/model.ts';
-import type { Context, Wire } from '../../operation.ts';
+import type { Context } from '../../operation.ts';
+import type { Fated } from './fate.ts';
+import type { Duration } from './timing.ts';
 
 type Here = Context<unknown>;
+
+const usualPullTime: Duration = [4_000, 8_000];
 
 const privateImage =
   /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?::([^:@]+))?(?:@(sha256:[0-9a-f]{64}))?$/;
@@ -16,14 +19,24 @@ export function hasImage(context: Here, image: string): boolean {
 }
 
 /** The container whose image cannot be pulled, with what ECS writes on it; `undefined` when all images can be pulled. */
-export function pullFailure(context: Here, containers: readonly Wire<ContainerDefinition>[]) {
-  const missing = containers.find(({ image }) => image !== undefined && !hasImage(context, image));
-  if (!missing) return undefined;
-  const cause = `failed to resolve ref ${missing.image}: ${missing.image}: not found`;
-  return {
-    name: missing.name,
-    reason: `CannotPullContainerError: pull image manifest has been retried 1 time(s): ${cause}`,
-  };
+export function pullFailure(context: Here, containers: readonly Fated[]) {
+  const [failure] = containers.flatMap(({ definition: { name, image = '' }, fate }) => {
+    const reason = fate.pull ?? (hasImage(context, image) ? undefined : notFound(image));
+    return reason === undefined ? [] : [{ name, reason }];
+  });
+  return failure;
+}
+
+/** How long the images take: as long as the slowest of those that are slow. */
+export function pullTime(containers: readonly Fated[]): Duration {
+  const slow = containers.flatMap(({ fate }) => fate.startMs ?? []);
+  const slowest = Math.max(...slow);
+  return slow.length === 0 ? usualPullTime : [slowest, slowest];
+}
+
+function notFound(image: string): string {
+  const cause = `failed to resolve ref ${image}: ${image}: not found`;
+  return `CannotPullContainerError: pull image manifest has been retried 1 time(s): ${cause}`;
 }
 
 /** The digest that a pulled image is shown with. */

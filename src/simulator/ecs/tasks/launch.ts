@@ -16,6 +16,7 @@ export function launch(context: Context<EcsState>, order: LaunchOrder): StoredTa
     owner: order.owner,
     healthChecked: order.definition.containerDefinitions?.some(healthChecked) ?? false,
     provenHealthy: false,
+    streams: new Map(),
     timers: [],
   };
   context.state.tasks.set(id, task);

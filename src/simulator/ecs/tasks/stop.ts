@@ -1,6 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
 import type { EcsState } from '../state.ts';
+import { writeLog } from './container-log.ts';
 import { play, type Step } from './step.ts';
 import type { StoredTask } from './stored.ts';
 
@@ -31,7 +32,7 @@ export function stop(context: Ecs, task: StoredTask, cause: StopCause): void {
 
 function stopping(context: Ecs, task: StoredTask): Step[] {
   return [
-    { after: [500, 1_000], run: () => show(task, 'STOPPING') },
+    { after: [500, 1_000], run: () => terminate(context, task) },
     { after: [1_000, 2_000], run: () => exitAll(context, task) },
     { after: [19_000, 23_000], run: () => finish(context, task) },
   ];
@@ -46,6 +47,14 @@ function abandoning(context: Ecs, task: StoredTask): Step[] {
 
 function show(task: StoredTask, status: string): void {
   task.view.lastStatus = status;
+}
+
+/** Containers that still run hear of it. */
+function terminate(context: Ecs, task: StoredTask): void {
+  show(task, 'STOPPING');
+  for (const { name, lastStatus } of task.view.containers ?? []) {
+    if (lastStatus === 'RUNNING') writeLog(context, task, { container: name, text: 'received SIGTERM' });
+  }
 }
 
 function exitAll(context: Ecs, task: StoredTask): void {

@@ -1,5 +1,6 @@
 import type { RunTaskRequest, Task } from '@aws-sdk/client-ecs';
 import type { Cancel } from '../../../lib/clock.ts';
+import type { StoredStream } from '../../logs/state.ts';
 import type { Wire } from '../../operation.ts';
 
 /** Hears of every change of a task that matters to the service that started it. */
@@ -21,6 +22,8 @@ export interface StoredTask {
   readonly healthChecked: boolean;
   /** True once a scheduler has found it healthy. */
   provenHealthy: boolean;
+  /** Where its containers log, by container name; without those that do not. */
+  readonly streams: Map<string, StoredStream>;
   /** Steps that lie ahead of it. */
   timers: Cancel[];
   /** Epoch seconds until which scale-in spares it. */
