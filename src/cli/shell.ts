@@ -115,6 +115,8 @@ export interface Shell {
   readonly runController: (request: ControllerRequest) => Promise<void>;
   /** A new folder, or the given one, with the examples in it; the answer removes it again unless it was given. */
   readonly layOutExamples: (folder: string | undefined) => Promise<{ path: string; remove: () => Promise<void> }>;
+  /** What a running controller answers. Rejects with an Error that says why there is no answer. */
+  readonly getJson: (url: string) => Promise<unknown>;
   /** Rejects with SourceUnreadable. */
   readonly readText: (file: string) => Promise<string>;
   /** Rejects when it cannot be written. */

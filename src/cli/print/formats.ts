@@ -3,7 +3,7 @@ export const formatsText = `Results go to standard output, everything else to st
 
 -o json prints one object that starts with
   apiVersion     "evenkeel/v1"
-  kind           what it is: Plan, OfflinePlan, Validation, Resource, ResourceList, Status, Config
+  kind           what it is: Plan, OfflinePlan, Validation, Resource, ResourceList, EventList, Status, Config
   formatVersion  "1.0"; a new minor version only adds members
 Values that are secret are never in it: a field has "sensitive": true, or the text "(sensitive)" stands for a value.
 
@@ -30,6 +30,8 @@ Resource      get KIND/NAME, describe; ResourceList has items[] of them
   id, sync, health, conditions[], origin, attributes, tags
   spec        what AWS has
   change      as in Plan
+EventList     events; with -f one element of items[] per line, and nothing around them
+  items[]     at, and what AWS notes: id, message; or with --server: number, event
 Status        status
   source, place, problems[], counts (sync, health), attention[] (id, sync, health)
 Config        config

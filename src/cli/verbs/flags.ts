@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { durationOf } from '../../lib/duration.ts';
 import { portOf, speedOf } from '../arguments.ts';
 import { flagOf } from '../print/setting-value.ts';
 import { type SettingName, settingTable } from '../settings.ts';
@@ -47,6 +48,11 @@ export function portFlag(about: string, fallback: number): Option {
   return new Option('--port <port>', `${about}, 0 for any free one`).argParser(port).default(fallback);
 }
 
+/** A duration that is a matter of one command, read as milliseconds. */
+export function durationFlag(flag: string, about: string): Option {
+  return new Option(`${flag} <duration>`, about).argParser(milliseconds);
+}
+
 /** `--speed` of a simulated AWS. */
 export function speedFlag(): Option {
   return new Option('--speed <factor>', 'how many times as fast as real time').argParser(speed).default(10, '10x');
@@ -55,6 +61,12 @@ export function speedFlag(): Option {
 function port(text: string): number {
   const value = portOf(text);
   if (value === undefined) throw new InvalidArgumentError('It must be a number up to 65535.');
+  return value;
+}
+
+function milliseconds(text: string): number {
+  const value = durationOf(text);
+  if (value === undefined) throw new InvalidArgumentError('It must be a duration such as 10m.');
   return value;
 }
 

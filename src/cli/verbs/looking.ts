@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, outputFlag } from './flags.ts';
+import { addSettings, durationFlag, outputFlag } from './flags.ts';
 
 /** Commands that look. */
 export function addLooking(program: Command, act: Act): void {
@@ -43,6 +43,7 @@ export function addLooking(program: Command, act: Act): void {
       }),
     );
   addWait(program, act);
+  addEvents(program, act);
 }
 
 function addWait(program: Command, act: Act): void {
@@ -58,6 +59,24 @@ function addWait(program: Command, act: Act): void {
     act(async (shell, { args: resources, options }) => {
       const { wait } = await import('../commands/wait.ts');
       return wait(shell, { resources, condition: options.for });
+    }),
+  );
+}
+
+function addEvents(program: Command, act: Act): void {
+  const command = program
+    .command('events')
+    .summary('what happened lately')
+    .description('Shows what AWS has noted about resources or, with --server, what a running controller saw and did.')
+    .argument('[kind[/name]]', 'for example Service/web; everything when left out')
+    .option('-f, --follow', 'go on, and print what is new')
+    .addOption(durationFlag('--since', 'how far back').default(3_600_000, '1h'))
+    .addOption(outputFlag('text', 'json'));
+  addSettings(command, 'server').action(
+    act(async (shell, { args: [resource], options }) => {
+      const { events } = await import('../commands/events.ts');
+      const request = { follow: options.follow === true, sinceMs: options.since, output: options.output };
+      return events(shell, resource === undefined ? request : { ...request, resource });
     }),
   );
 }
