@@ -14,4 +14,5 @@ export const limits = requestRates({
   UntagResource: 5,
   ListTagsForResource: 5,
   GetLogEvents: 25,
+  FilterLogEvents: 25,
 });

@@ -8,6 +8,7 @@ import {
   DescribeLogGroupsRequest$,
   DescribeLogStreamsRequest$,
   DisassociateKmsKeyRequest$,
+  FilterLogEventsRequest$,
   GetLogEventsRequest$,
   ListTagsForResourceRequest$,
   PutLogEventsRequest$,
@@ -21,6 +22,7 @@ import { constraints } from './constraints.ts';
 import { describeLogGroups } from './describe-groups.ts';
 import { associateKmsKey, disassociateKmsKey } from './encryption.ts';
 import { getLogEvents, putLogEvents } from './events.ts';
+import { filterLogEvents } from './filter-events.ts';
 import { createLogGroup, deleteLogGroup, putLogGroupDeletionProtection } from './groups.ts';
 import { limits } from './limits.ts';
 import { deleteRetentionPolicy, putRetentionPolicy } from './retention.ts';
@@ -57,5 +59,6 @@ export const logs: ServiceModel<LogsState> = {
     DescribeLogStreams: { input: () => DescribeLogStreamsRequest$, run: describeLogStreams },
     PutLogEvents: { input: () => PutLogEventsRequest$, run: putLogEvents },
     GetLogEvents: { input: () => GetLogEventsRequest$, run: getLogEvents },
+    FilterLogEvents: { input: () => FilterLogEventsRequest$, run: filterLogEvents },
   },
 };
