@@ -53,6 +53,11 @@ export function durationFlag(flag: string, about: string): Option {
   return new Option(`${flag} <duration>`, about).argParser(milliseconds);
 }
 
+/** `--tail`, a count of lines. */
+export function tailFlag(): Option {
+  return new Option('--tail <lines>', 'only so many of the newest lines').argParser(count);
+}
+
 /** `--speed` of a simulated AWS. */
 export function speedFlag(): Option {
   return new Option('--speed <factor>', 'how many times as fast as real time').argParser(speed).default(10, '10x');
@@ -62,6 +67,11 @@ function port(text: string): number {
   const value = portOf(text);
   if (value === undefined) throw new InvalidArgumentError('It must be a number up to 65535.');
   return value;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
 }
 
 function milliseconds(text: string): number {

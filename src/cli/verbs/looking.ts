@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, durationFlag, outputFlag } from './flags.ts';
+import { addSettings, durationFlag, outputFlag, tailFlag } from './flags.ts';
 
 /** Commands that look. */
 export function addLooking(program: Command, act: Act): void {
@@ -43,6 +43,7 @@ export function addLooking(program: Command, act: Act): void {
       }),
     );
   addWait(program, act);
+  addLogs(program, act);
   addEvents(program, act);
 }
 
@@ -61,6 +62,26 @@ function addWait(program: Command, act: Act): void {
       return wait(shell, { resources, condition: options.for });
     }),
   );
+}
+
+function addLogs(program: Command, act: Act): void {
+  program
+    .command('logs')
+    .summary('what containers write')
+    .description('Shows what the containers behind a resource write to CloudWatch Logs.')
+    .argument('<kind/name>', 'for example Service/web')
+    .option('-f, --follow', 'go on, and print what is new')
+    .addOption(durationFlag('--since', 'how far back (default: 10m, with --stopped 1h)'))
+    .option('--container <name>', 'only this container')
+    .option('--stopped', 'also tasks that stopped within the last hour, each with its reason')
+    .addOption(tailFlag())
+    .action(
+      act(async (shell, { args: [resource = ''], options }) => {
+        const { logs } = await import('../commands/logs.ts');
+        const { follow = false, since: sinceMs, container, stopped = false, tail } = options;
+        return logs(shell, { resource, follow, sinceMs, container, stopped, tail });
+      }),
+    );
 }
 
 function addEvents(program: Command, act: Act): void {

@@ -57,14 +57,16 @@ describe('wait', () => {
     expect(fake.out()).toBe('');
   });
 
-  it('ends at once after a roll-back, and says which deployment', async () => {
+  it('ends at once after a roll-back, and says which deployment and where its logs are', async () => {
     const fake = fakeShell({ files: crashing });
     await applied(fake);
     await applied(fake, { files: crashing });
     const before = fake.aws.clock.now();
     expect(await fake.drive(start(fake, { resources: ['Service/web', 'Cluster/demo'] }))).toBe(6);
     expect(fake.aws.clock.now() - before).toBeLessThan(5000);
-    expect(fake.err()).toMatch(/Error: Service\/web did not become healthy \(exit 6\)\n +╷ deployment +.*web:2.*/);
+    expect(fake.err()).toMatch(
+      /Error: Service\/web did not become healthy \(exit 6\)\n +╷ deployment +.*web:2.*\n.*logs +evenkeel logs Service\/web --stopped/,
+    );
     expect(fake.err()).not.toContain('Error: Cluster/demo');
   });
 

@@ -58,6 +58,7 @@ export const service: ConnectedKind = {
   },
   forecast: serviceForecast,
   notices: serviceNotices,
+  hasLogs: true,
   columns: ({ facts }) => ({
     Desired: String(facts.desiredCount ?? ''),
     Running: String(facts.runningCount ?? ''),

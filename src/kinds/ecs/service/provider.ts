@@ -25,7 +25,8 @@ export type Spec = CreateServiceRequest;
 export function serviceProvider({ clients }: Access): Provider<Spec> {
   const ecs = clients.sender('ecs', ECSClient);
   const readDeployments = deploymentReader(ecs);
-  return { observe, create, update, remove, rollouts: serviceRollouts(ecs) };
+  const logs = async () => (await import('./provider/logs.ts')).serviceLogs(clients);
+  return { observe, create, update, remove, rollouts: serviceRollouts(ecs), logs };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
     const byKey = new Map(targets.map((target) => [target.key, target]));
