@@ -44,6 +44,6 @@ Other formats
   validate -o github   workflow commands that annotate lines
   get -o yaml          manifests of what AWS has
   get -o name          one KIND/NAME per line
-  --log-format json    apply: one object per change of state: time, id, state, detail;
+  --log-format json    apply, wait: one object per change of state: time, id, state, detail;
                        run: one object per event
 `;

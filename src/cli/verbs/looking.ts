@@ -56,7 +56,7 @@ function addWait(program: Command, act: Act): void {
     )
     .argument('<kind/name...>', 'for example Service/web')
     .addOption(conditionFlag());
-  addSettings(command, 'timeout').action(
+  addSettings(command, 'timeout', 'logFormat').action(
     act(async (shell, { args: resources, options }) => {
       const { wait } = await import('../commands/wait.ts');
       return wait(shell, { resources, condition: options.for });

@@ -65,7 +65,7 @@ describe('wait', () => {
     expect(await fake.drive(start(fake, { resources: ['Service/web', 'Cluster/demo'] }))).toBe(6);
     expect(fake.aws.clock.now() - before).toBeLessThan(5000);
     expect(fake.err()).toMatch(
-      /Error: Service\/web did not become healthy \(exit 6\)\n +╷ deployment +.*web:2.*\n.*logs +evenkeel logs Service\/web --stopped/,
+      /Error: Service\/web did not become healthy \(exit 6\)\n +╷ deployment +.*\(web:2\) +rolled back.*\n.*task +.*app exit 1\n.*logs +evenkeel logs Service\/web --stopped\n.*fix +Change the manifest/,
     );
     expect(fake.err()).not.toContain('Error: Cluster/demo');
   });
@@ -83,7 +83,10 @@ describe('wait', () => {
   });
 
   it('does not need sync for health', async () => {
-    const fake = fakeShell({ files: { 'a.yaml': demoManifests().replace('desiredCount: 2', 'desiredCount: 3') } });
+    const fake = fakeShell({
+      files: { 'a.yaml': demoManifests().replace('desiredCount: 2', 'desiredCount: 3') },
+      settings: { timeout: 10_000 },
+    });
     await applied(fake);
     expect(await fake.drive(start(fake, { condition: 'health' }))).toBe(0);
     expect(await fake.drive(start(fake, { condition: 'sync' }))).toBe(6);
