@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layOutExamples, readText } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
+import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
 import { problemTexts } from './cli/print/problem.ts';
 import { type Flags, runProgram } from './cli/program.ts';
@@ -75,6 +76,7 @@ async function open(flags: Flags): Promise<Shell | number> {
     serveSimulator,
     runController: (request) => startController(request, config),
     layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
+    getJson: (url) => getJson(url, signal),
     readText,
     writeText: async (file, text) => writeFileSync(file, text),
   };

@@ -68,5 +68,5 @@ function noteThrottle({ service, operation }: Request<unknown>, { budget, emit }
 function attemptsFor(reason: Reason, operation: string): number {
   const limits = mostAttempts[reason];
   if (!limits) return 1;
-  return /^(Describe|List|Get|BatchGet)/.test(operation) ? limits.read : limits.write;
+  return /^(Describe|List|Get|BatchGet|Filter)/.test(operation) ? limits.read : limits.write;
 }

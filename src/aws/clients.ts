@@ -24,8 +24,8 @@ interface AnyClient {
 
 /** SDK clients that share their settings, one per service. */
 export interface Clients {
-  /** The client of a service; `service` names its request budget. */
-  sender<Client extends AnyClient>(service: string, type: ClientClass<Client>): Sender<Client>;
+  /** The client of a service, in another region when one is given; `service` names its request budget. */
+  sender<Client extends AnyClient>(service: string, type: ClientClass<Client>, region?: string): Sender<Client>;
   /** The region that a client calls, as every AWS tool finds it. Throws FailureError. */
   regionOf<Client extends AnyClient>(type: ClientClass<Client>): Promise<string>;
 }
@@ -44,12 +44,14 @@ const logger = { debug() {}, warn() {}, error() {} };
 /** Makes clients whose own retries are off: `call` repeats on our clock. */
 export function createClients(options: ConnectionOptions, calling: Calling): Clients {
   const settings = { maxAttempts: 1, logger, requestHandler: network, ...options } as never;
+  const inRegion = (region: string) => ({ ...(settings as object), region }) as never;
   const senders = new Map<string, unknown>();
   return {
-    sender<Client extends AnyClient>(service: string, type: ClientClass<Client>): Sender<Client> {
-      const sender =
-        (senders.get(service) as Sender<Client> | undefined) ?? sendWith(new type(settings), service, calling);
-      senders.set(service, sender);
+    sender<Client extends AnyClient>(service: string, type: ClientClass<Client>, region?: string): Sender<Client> {
+      const key = `${service} ${region ?? ''}`;
+      const known = senders.get(key) as Sender<Client> | undefined;
+      const sender = known ?? sendWith(new type(region ? inRegion(region) : settings), service, calling);
+      senders.set(key, sender);
       return sender;
     },
     async regionOf(type) {

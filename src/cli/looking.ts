@@ -26,13 +26,13 @@ export interface View {
   readonly read: string;
 }
 
-/** Opens the manifests of the configuration for looking, again and again. */
-export async function openView(shell: Shell): Promise<() => Promise<View>> {
+/** Opens the manifests of the configuration for looking, again and again; at all of them, or at these and what depends on them. */
+export async function openView(shell: Shell, targets?: readonly ResourceId[]): Promise<() => Promise<View>> {
   const workspace = await shell.openRuntime({ paths: pathsOr(shell, []) });
   return async () => {
     const startedAt = shell.clock.now();
     const callsBefore = workspace.runtime.calls();
-    const report = await workspace.runtime.plan();
+    const report = await workspace.runtime.plan(targets ? { targets } : {});
     const sights = sightsOf(report);
     const live = sights.filter(({ step }) => step.observed).length;
     const calls = workspace.runtime.calls() - callsBefore;
@@ -56,10 +56,15 @@ export async function lookOnce(shell: Shell): Promise<View> {
 
 /** What to say when there is no such resource. */
 export function notFound(id: ResourceId, { sights }: View): Complaint {
-  const near = nearest(
+  return unknownResource(
     id,
     sights.map(({ status }) => status.id),
   );
+}
+
+/** What to say when there is no such resource among those that are known. */
+export function unknownResource(id: ResourceId, known: Iterable<ResourceId>): Complaint {
+  const near = nearest(id, known);
   return {
     title: `there is no resource ${visible(id)}`,
     code: exitCode.failed,
@@ -67,7 +72,8 @@ export function notFound(id: ResourceId, { sights }: View): Complaint {
   };
 }
 
-function sightsOf({ plan, resources }: Report): Sight[] {
+/** The resources of a report, each with its step. */
+export function sightsOf({ plan, resources }: Report): Sight[] {
   const statuses = new Map(resources.map((status) => [status.id, status]));
   return plan.steps.flatMap((step) => {
     const status = statuses.get(step.change.id);

@@ -5,12 +5,9 @@ import { failureClass, failureOf } from '../model/failure.ts';
 import { isActive, type Step } from '../model/plan.ts';
 import type { ResourceId } from '../model/resource.ts';
 import { isWaiting, Ledger, type Standing } from './ledger.ts';
+import { pauseAfter } from './pause.ts';
 import type { Progress } from './print/progress-line.ts';
 import type { Report, Workspace } from './shell.ts';
-
-/** How long to leave AWS alone between two looks: little at first, for what is done at once. */
-const firstLookMs = 1000;
-const latestLookMs = 5000;
 
 /** A plan that was agreed to. */
 export interface RolloutRequest {
@@ -34,11 +31,9 @@ export async function rollOut(request: RolloutRequest): Promise<ReadonlyMap<Reso
   for (const step of involved) ledger.begin(step);
   ledger.takeOutcomes(await workspace.runtime.apply(planned, { prune, retried, signal }));
   const deadline = clock.now() + request.timeoutMs;
-  let pauseMs = firstLookMs;
-  while (request.wait && ledger.isOpen && !signal.aborted && clock.now() < deadline) {
-    await sleep(clock, Math.min(pauseMs, deadline - clock.now()), signal);
+  for (let looks = 0; request.wait && ledger.isOpen && !signal.aborted && clock.now() < deadline; looks++) {
+    await sleep(clock, Math.min(pauseAfter(looks), deadline - clock.now()), signal);
     if (!signal.aborted) await lookAgain(request, ledger, agreed);
-    pauseMs = Math.min(latestLookMs, pauseMs * 2);
   }
   return ledger.standings;
 }

@@ -64,6 +64,15 @@ export const settingTable = {
     read: matching(/^https?:\/\/./),
     personal: true,
   }),
+  server: setting<string | undefined>({
+    about: 'the running controller to ask',
+    placeholder: 'url',
+    env: ['EVENKEEL_SERVER'],
+    fallback: undefined,
+    form: 'a URL such as http://127.0.0.1:7373',
+    read: matching(/^https?:\/\/./),
+    personal: true,
+  }),
   prune: setting({
     about: 'delete what is no longer in the manifests',
     env: ['EVENKEEL_PRUNE'],
@@ -72,7 +81,7 @@ export const settingTable = {
     read: truthOf,
   }),
   timeout: setting({
-    about: 'how long `apply` waits for health',
+    about: 'how long `apply` and `wait` wait',
     placeholder: 'duration',
     env: ['EVENKEEL_TIMEOUT'],
     fallback: 900_000,

@@ -121,6 +121,8 @@ export interface Shell {
     folder: string | undefined,
     examples?: string,
   ) => Promise<{ path: string; remove: () => Promise<void> }>;
+  /** What a running controller answers. Rejects with an Error that says why there is no answer. */
+  readonly getJson: (url: string) => Promise<unknown>;
   /** Rejects with SourceUnreadable. */
   readonly readText: (file: string) => Promise<string>;
   /** Rejects when it cannot be written. */

@@ -9,6 +9,7 @@ import type { Registry } from '../model/kind.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
+import type { LogReader } from '../model/provider.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
 import { type RolloutVerbs, rolloutVerbs } from './rollout-verbs.ts';
 import type { Settings } from './settings.ts';
@@ -36,6 +37,8 @@ export interface Runtime {
   pass(request?: Request): Promise<Report>;
   /** What can be asked of deployments. */
   readonly rollouts: RolloutVerbs;
+  /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
+  logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined>;
   /** AWS calls sent so far. */
   readonly calls: () => number;
 }
@@ -51,7 +54,7 @@ export interface Checked {
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   const rollouts = rolloutVerbs(ports.cloud, settings.owner);
-  return { registry, check, plan, apply: applyPlan, pass, rollouts, calls: ports.cloud.calls };
+  return { registry, check, plan, apply: applyPlan, pass, rollouts, logs, calls: ports.cloud.calls };
 
   async function check(): Promise<Checked> {
     const snapshot = await ports.source.read();
@@ -78,6 +81,11 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     if (request.signal) ports.cloud.until(request.signal);
     const approved = gate(planned.plan, policyOf(request));
     return report(approved, await apply(approved, ports, request.signal), ports.clock.now());
+  }
+
+  async function logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined> {
+    ports.cloud.until(signal);
+    return (await ports.cloud.provider(kind)).logs?.();
   }
 
   function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {

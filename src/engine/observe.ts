@@ -30,6 +30,8 @@ export interface Observations {
   readonly failures: ReadonlyMap<ResourceId, Failure>;
   /** Why the search for orphans is incomplete. */
   readonly indexFailure?: Failure;
+  /** Why orphans may be missing: they were not searched for, or not looked at. */
+  readonly unseen?: Failure | undefined;
   /** How many resources carry our tag. */
   readonly owned: number;
 }
@@ -49,6 +51,7 @@ export async function observe(graph: Graph, ports: Ports, pass: Pass): Promise<O
     orphans: results.flatMap(({ orphans }) => orphans),
     failures: new Map(results.flatMap(({ failures }) => failures)),
     ...(index.failure ? { indexFailure: index.failure } : {}),
+    unseen: index.failure ?? results.find(({ unseen }) => unseen)?.unseen,
     owned: results.reduce((sum, result) => sum + countOwned(result, pass.owner), 0),
   };
 }
@@ -100,6 +103,7 @@ interface KindResult {
   readonly live: [ResourceId, Observed][];
   readonly orphans: Orphan[];
   readonly failures: [ResourceId, Failure][];
+  readonly unseen?: Failure;
 }
 
 async function observeKind(group: Group, ports: Ports): Promise<KindResult> {
@@ -115,7 +119,8 @@ async function observeKind(group: Group, ports: Ports): Promise<KindResult> {
     return { live, orphans: left, failures: [] };
   } catch (error) {
     const failure = failureOf(error);
-    return { live: [], orphans: [], failures: [...nodes.values()].map(({ id }) => [id, failure]) };
+    const failures = [...nodes.values()].map(({ id }): [ResourceId, Failure] => [id, failure]);
+    return { live: [], orphans: [], failures, ...(orphans.size > 0 ? { unseen: failure } : {}) };
   }
 }
 

@@ -62,6 +62,7 @@ export function plan(
     place: pass.place,
     whole: rejected.whole && observed.indexFailure === undefined && graph.problems.length === 0,
     owned: observed.owned,
+    unseen: observed.unseen,
   };
 }
 

@@ -91,6 +91,11 @@ export const failureTable = failures({
     'Somebody keeps changing it, and it is put back more and more slowly',
     'Find out who changes it, or leave the field to them with policy.ignoreChanges.',
   ),
+  LogsMissing: row(
+    'waiting',
+    'The log group does not exist',
+    'Apply the manifest that describes it, or correct the name in awslogs-group.',
+  ),
   Interrupted: row('waiting', 'evenkeel was asked to stop', 'Run it again.'),
   CredentialsMissing: row(
     'denied',

@@ -42,6 +42,13 @@ export interface Prospect {
 /** One rule that AWS would enforce later. */
 export type Check = (subject: Subject) => readonly Finding[];
 
+/** One sentence of AWS about a resource. */
+export interface Notice {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly message: string;
+}
+
 /** One kind of resource, as data. */
 export interface Kind {
   readonly name: string;
@@ -88,6 +95,10 @@ export interface Kind {
   readonly housekeeping?: (observed: Observed, policy: Policy, users: readonly (Observed | undefined)[]) => Surplus;
   /** What a deployment will do to tasks. */
   readonly forecast?: (prospect: Prospect) => Forecast;
+  /** What AWS has noted about it, oldest first. */
+  readonly notices?: (observed: Observed) => readonly Notice[];
+  /** It stands for containers whose lines the provider can read. */
+  readonly hasLogs?: true;
   /** Facts shown in tables: column title → text. */
   readonly columns: (observed: Observed) => Readonly<Record<string, string>>;
 }

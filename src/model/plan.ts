@@ -1,5 +1,6 @@
 import type { Change, Operation } from './change.ts';
 import type { Deployment } from './deployment.ts';
+import type { Failure } from './failure.ts';
 import type { Kind } from './kind.ts';
 import type { Manifest, Policy } from './manifest.ts';
 import type { Problem } from './problem.ts';
@@ -33,6 +34,8 @@ export interface Plan {
   readonly whole: boolean;
   /** How many resources carry our ownership tag. */
   readonly owned: number;
+  /** Why something that carries our tag and that no manifest describes may be missing from the steps. */
+  readonly unseen?: Failure | undefined;
 }
 
 /** How many steps there are of each operation, held ones apart. */

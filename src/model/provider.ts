@@ -1,5 +1,6 @@
 import type { JsonObject } from '../lib/json.ts';
 import type { Deployment } from './deployment.ts';
+import type { LogLine, LogWriter, LogWriters } from './log.ts';
 import type { Policy } from './manifest.ts';
 import type { Attributes, ResourceId, ResourceKey } from './resource.ts';
 
@@ -68,6 +69,14 @@ export interface Amendment<Spec = JsonObject> {
   readonly tags: { readonly set: Tags; readonly remove: readonly string[] };
 }
 
+/** Reads what the containers behind a resource write. Throws FailureError. */
+export interface LogReader {
+  /** Who may have written lines; with `stopped` also the tasks that have stopped lately. */
+  writers(observed: Observed, request: { readonly stopped: boolean }): Promise<LogWriters>;
+  /** The lines from that moment on (epoch milliseconds), oldest first, read while they are taken. */
+  lines(writers: readonly LogWriter[], sinceMs: number): AsyncIterable<LogLine>;
+}
+
 /**
  * AWS calls of one kind. Each returns quickly, may be repeated safely, and never decides whether it is needed.
  * All throw FailureError.
@@ -83,6 +92,8 @@ export interface Provider<Spec = JsonObject> {
   remove(observed: Observed): Promise<void>;
   /** Absent for kinds that are not deployed. */
   readonly rollouts?: Rollouts;
+  /** Loads what reads the lines of its containers, for kinds that have some. */
+  readonly logs?: () => Promise<LogReader>;
 }
 
 /** What can be asked about deployments, and of them, beside a change of the spec. All throw FailureError. */

@@ -1,4 +1,5 @@
 import type { Json } from '../lib/json.ts';
+import { masked } from './mask.ts';
 
 /** Words that promise a secret, in a name spelled `db_password`. */
 const secretWords =
@@ -131,6 +132,11 @@ export function isSecretName(name: string): boolean {
 export function certainSecret(text: string): string | undefined {
   if (!anyCertainForm.test(text)) return undefined;
   return Object.keys(certainForms).find((form) => certainForms[form]?.test(text));
+}
+
+/** The text with every part taken out that surely is a secret. */
+export function withoutCertainSecrets(text: string): string {
+  return anyCertainForm.test(text) ? text.replaceAll(new RegExp(anyCertainForm, 'g'), masked) : text;
 }
 
 /** True when a text looks like a secret: a known form, or 32 and more random characters. */

@@ -68,6 +68,7 @@ describe('a call', () => {
     ['ListTaskDefinitions', reset, 4, 'Unreachable'],
     ['GetResources', reset, 4, 'Unreachable'],
     ['BatchGetImage', serverError, 4, 'ServerError'],
+    ['FilterLogEvents', serverError, 4, 'ServerError'],
     ['CreateService', serverError, 1, 'ServerError'],
     ['UpdateService', reset, 1, 'Unreachable'],
     ['RegisterTaskDefinition', reset, 1, 'Unreachable'],

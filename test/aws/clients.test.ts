@@ -209,6 +209,12 @@ test('a service has one client, whoever asks', () => {
   expect(clients.sender('ecs', ECSClient)).toBe(clients.sender('ecs', ECSClient));
 });
 
+test('a service has another client in another region', async () => {
+  const { clients } = connected(identity);
+  expect(clients.sender('ecs', ECSClient, 'us-east-1')).not.toBe(clients.sender('ecs', ECSClient));
+  expect(clients.sender('ecs', ECSClient, 'us-east-1')).toBe(clients.sender('ecs', ECSClient, 'us-east-1'));
+});
+
 function cut(response: ServerResponse): void {
   response.writeHead(200, { 'content-length': '1000' });
   response.write('{"cluster":{', () => response.destroy());

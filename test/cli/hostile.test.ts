@@ -2,10 +2,13 @@ import { CreateClusterCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/cli/commands/apply.ts';
 import { describe as describeResource } from '../../src/cli/commands/describe.ts';
+import { events } from '../../src/cli/commands/events.ts';
 import { get } from '../../src/cli/commands/get.ts';
+import { logs } from '../../src/cli/commands/logs.ts';
 import { type PlanRequest, plan } from '../../src/cli/commands/plan.ts';
 import { status } from '../../src/cli/commands/status.ts';
 import { validate } from '../../src/cli/commands/validate.ts';
+import { wait } from '../../src/cli/commands/wait.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import { demoManifests } from '../support/demo-manifests.ts';
 import { type FakeShell, fakeShell } from '../support/fake-shell.ts';
@@ -41,6 +44,12 @@ const commands: readonly [string, (shell: Shell) => Promise<number>][] = [
     ]),
   ),
   ['status', (shell) => status(shell, { output: 'text' })],
+  ['wait', (shell) => wait(shell, { resources: ['Service/web'], condition: 'ready' })],
+  ...(['text', 'json'] as const).map((output): [string, (shell: Shell) => Promise<number>] => [
+    `events -o ${output}`,
+    (shell) => events(shell, { follow: false, sinceMs: 3_600_000, output }),
+  ]),
+  ['logs', (shell) => logs(shell, { resource: 'Service/web', follow: false, stopped: true })],
 ];
 
 interface Shown {

@@ -61,12 +61,13 @@ describe('looking at AWS', () => {
 
   it('goes on without the index, and says so', async () => {
     const failure = new FailureError('Throttled', 'slower');
-    const { indexFailure, live } = await looked({
+    const { indexFailure, unseen, live } = await looked({
       manifests: [toy(brick, 'a')],
       live: [liveToy(brick, 'a')],
       index: failure,
     });
     expect(indexFailure).toEqual(failure.failure);
+    expect(unseen).toEqual(failure.failure);
     expect([...live.keys()]).toEqual(['Brick/a']);
   });
 
@@ -94,6 +95,13 @@ describe('an orphan', () => {
   it('carries our tag and has no manifest', async () => {
     const look = { live: [liveToy(brick, 'a')], index: [indexed('brick/a', 'Brick/a')] };
     expect(await orphansOf(look)).toEqual([['Brick/a', 'a', undefined]]);
+  });
+
+  it('that could not be looked at is said to be missing from the orphans', async () => {
+    const failure = new FailureError('Unreachable', 'no');
+    const look = { fail: { Brick: failure }, index: [indexed('brick/a', 'Brick/a')] };
+    expect(await looked(look)).toMatchObject({ orphans: [], unseen: failure.failure });
+    expect((await looked({ manifests: [toy(brick, 'a')], ...look })).unseen).toBeUndefined();
   });
 
   it('is not what is gone although the index still shows it', async () => {

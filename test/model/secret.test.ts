@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { certainSecret, isSecretEntry, isSecretLiteral, isSecretName, isSecretText } from '../../src/model/secret.ts';
+import {
+  certainSecret,
+  isSecretEntry,
+  isSecretLiteral,
+  isSecretName,
+  isSecretText,
+  withoutCertainSecrets,
+} from '../../src/model/secret.ts';
 
 describe('a name that promises a secret', () => {
   test.each([
@@ -95,6 +102,17 @@ describe('a text that is no secret', () => {
     '550e8400-e29b-41d4-a716-446655440000',
   ])('%s', (text) => {
     expect(isSecretText(text)).toBe(false);
+  });
+});
+
+describe('a longer text', () => {
+  test('loses every part that surely is a secret', () => {
+    const text = 'no AKIAIOSFODNN7EXAMPLE for redis://web:hunter22@cache and AKIAIOSFODNN7EXAMPL2';
+    expect(withoutCertainSecrets(text)).toBe('no (sensitive) for redis(sensitive)cache and (sensitive)');
+  });
+
+  test('stays as it is without one', () => {
+    expect(withoutCertainSecrets('(service web) has reached a steady state.')).toMatch(/^\(service web\) has reached/);
   });
 });
 

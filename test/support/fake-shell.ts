@@ -25,6 +25,8 @@ export interface FakeShellOptions {
   readonly settings?: Partial<SettingValues>;
   readonly isTTY?: boolean;
   readonly colour?: boolean;
+  /** What servers answer; without it there are none. */
+  readonly getJson?: Shell['getJson'];
   /** What is answered to a question; without it nobody can be asked. */
   readonly answer?: boolean;
 }
@@ -100,6 +102,7 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       request.onListening('http://127.0.0.1:7373');
     },
     layOutExamples: async (folder) => ({ path: folder ?? '/tmp/examples', remove: async () => {} }),
+    getJson: options.getJson ?? (() => Promise.reject(new Error('connect ECONNREFUSED'))),
     async readText(file) {
       const text = disk.get(file);
       if (text === undefined) throw new FailureError('SourceUnreadable', `${file} cannot be read`);

@@ -3,7 +3,7 @@ export const formatsText = `Results go to standard output, everything else to st
 
 -o json prints one object that starts with
   apiVersion     "evenkeel/v1"
-  kind           what it is: Plan, OfflinePlan, Validation, Resource, ResourceList, Status, Config
+  kind           what it is: Plan, OfflinePlan, Validation, Resource, ResourceList, EventList, Status, Config
   formatVersion  "1.0"; a new minor version only adds members
 Values that are secret are never in it: a field has "sensitive": true, or the text "(sensitive)" stands for a value.
 
@@ -30,6 +30,8 @@ Resource      get KIND/NAME, describe; ResourceList has items[] of them
   id, sync, health, conditions[], origin, attributes, tags
   spec        what AWS has
   change      as in Plan
+EventList     events; with -f one element of items[] per line, and nothing around them
+  items[]     at, and what AWS notes: id, message; or with --server: number, event
 Status        status
   source, place, problems[], counts (sync, health), attention[] (id, sync, health)
 Config        config
@@ -42,6 +44,6 @@ Other formats
   validate -o github   workflow commands that annotate lines
   get -o yaml          manifests of what AWS has
   get -o name          one KIND/NAME per line
-  --log-format json    apply: one object per change of state: time, id, state, detail;
+  --log-format json    apply, wait: one object per change of state: time, id, state, detail;
                        run: one object per event
 `;

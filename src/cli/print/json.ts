@@ -5,6 +5,11 @@ export function jsonDocument(kind: string, members: object): string {
   return jsonText({ apiVersion: 'evenkeel/v1', kind, formatVersion: '1.0', ...members });
 }
 
+/** One value on one line, as part of a stream of them. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replace(invisibleCharacters, escaped)}\n`;
+}
+
 /** JSON whose strings are all there but could not drive a terminal that shows them. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2).replace(invisibleCharacters, escaped)}\n`;

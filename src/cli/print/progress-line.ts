@@ -30,6 +30,8 @@ const looks = {
   applying: look('~', 'blue'),
   progressing: look('~', 'blue'),
   healthy: look('✓', 'green', 'well'),
+  synced: look('✓', 'green', 'well'),
+  ready: look('✓', 'green', 'well'),
   suspended: look('✓', 'dim', 'well'),
   deleted: look('✓', 'green', 'well'),
   degraded: look('✗', 'red', 'badly'),
@@ -38,7 +40,7 @@ const looks = {
   left: look('!', 'yellow', 'badly'),
 };
 
-/** Where a resource stands while a plan is applied. */
+/** Where a resource stands while a command acts or waits. */
 export type ProgressState = keyof typeof looks;
 
 /** True for a state that the command does not wait on any longer. */

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { durationOf } from '../../lib/duration.ts';
 import { enumerate } from '../../lib/enumerate.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { portOf, speedOf } from '../arguments.ts';
@@ -50,6 +51,16 @@ export function portFlag(about: string, fallback: number): Option {
   return new Option('--port <port>', `${about}, 0 for any free one`).argParser(port).default(fallback);
 }
 
+/** A duration that is a matter of one command, read as milliseconds. */
+export function durationFlag(flag: string, about: string): Option {
+  return new Option(`${flag} <duration>`, about).argParser(milliseconds);
+}
+
+/** `--tail`, a count of lines. */
+export function tailFlag(): Option {
+  return new Option('--tail <lines>', 'only so many of the newest lines').argParser(count);
+}
+
 /** `--speed` of a simulated AWS. */
 export function speedFlag(): Option {
   return new Option('--speed <factor>', 'how many times as fast as real time').argParser(speed).default(10, '10x');
@@ -71,6 +82,17 @@ function scenario(text: string): ScenarioName {
 function port(text: string): number {
   const value = portOf(text);
   if (value === undefined) throw new InvalidArgumentError('It must be a number up to 65535.');
+  return value;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function milliseconds(text: string): number {
+  const value = durationOf(text);
+  if (value === undefined) throw new InvalidArgumentError('It must be a duration such as 10m.');
   return value;
 }
 

@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
-import { outputFlag } from './flags.ts';
+import { addSettings, durationFlag, outputFlag, tailFlag } from './flags.ts';
 
 /** Commands that look. */
 export function addLooking(program: Command, act: Act): void {
@@ -42,4 +42,67 @@ export function addLooking(program: Command, act: Act): void {
         return describe(shell, { resource, output: options.output });
       }),
     );
+  addWait(program, act);
+  addLogs(program, act);
+  addEvents(program, act);
+}
+
+function addWait(program: Command, act: Act): void {
+  const command = program
+    .command('wait')
+    .summary('wait until resources are ready')
+    .description(
+      'Looks again and again until every resource is as asked, one cannot be without a person, or time is up.',
+    )
+    .argument('<kind/name...>', 'for example Service/web')
+    .addOption(conditionFlag());
+  addSettings(command, 'timeout', 'logFormat').action(
+    act(async (shell, { args: resources, options }) => {
+      const { wait } = await import('../commands/wait.ts');
+      return wait(shell, { resources, condition: options.for });
+    }),
+  );
+}
+
+function addLogs(program: Command, act: Act): void {
+  program
+    .command('logs')
+    .summary('what containers write')
+    .description('Shows what the containers behind a resource write to CloudWatch Logs.')
+    .argument('<kind/name>', 'for example Service/web')
+    .option('-f, --follow', 'go on, and print what is new')
+    .addOption(durationFlag('--since', 'how far back (default: 10m, with --stopped 1h)'))
+    .option('--container <name>', 'only this container')
+    .option('--stopped', 'also tasks that stopped within the last hour, each with its reason')
+    .addOption(tailFlag())
+    .action(
+      act(async (shell, { args: [resource = ''], options }) => {
+        const { logs } = await import('../commands/logs.ts');
+        const { follow = false, since: sinceMs, container, stopped = false, tail } = options;
+        return logs(shell, { resource, follow, sinceMs, container, stopped, tail });
+      }),
+    );
+}
+
+function addEvents(program: Command, act: Act): void {
+  const command = program
+    .command('events')
+    .summary('what happened lately')
+    .description('Shows what AWS has noted about resources or, with --server, what a running controller saw and did.')
+    .argument('[kind[/name]]', 'for example Service/web; everything when left out')
+    .option('-f, --follow', 'go on, and print what is new')
+    .addOption(durationFlag('--since', 'how far back').default(3_600_000, '1h'))
+    .addOption(outputFlag('text', 'json'));
+  addSettings(command, 'server').action(
+    act(async (shell, { args: [resource], options }) => {
+      const { events } = await import('../commands/events.ts');
+      const request = { follow: options.follow === true, sinceMs: options.since, output: options.output };
+      return events(shell, resource === undefined ? request : { ...request, resource });
+    }),
+  );
+}
+
+function conditionFlag(): Option {
+  const names = ['sync', 'health', 'ready', 'delete'];
+  return new Option('--for <condition>', 'ready is sync and health').choices(names).default('ready');
 }

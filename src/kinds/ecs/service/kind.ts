@@ -6,6 +6,7 @@ import { specOfAnswer } from './answer.ts';
 import { checks } from './checks.ts';
 import { serviceForecast } from './forecast.ts';
 import { serviceHealth } from './health.ts';
+import { serviceNotices } from './notices.ts';
 import { fields, lastSegment, withStrategyDefaults } from './spec.ts';
 
 /** An ECS service. */
@@ -56,6 +57,8 @@ export const service: ConnectedKind = {
       : undefined;
   },
   forecast: serviceForecast,
+  notices: serviceNotices,
+  hasLogs: true,
   columns: ({ facts }) => ({
     Desired: String(facts.desiredCount ?? ''),
     Running: String(facts.runningCount ?? ''),

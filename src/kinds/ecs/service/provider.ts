@@ -19,12 +19,14 @@ export type Spec = CreateServiceRequest;
 export function serviceProvider({ clients }: Access): Provider<Spec> {
   const ecs = clients.sender('ecs', ECSClient);
   const readDeployments = deploymentReader(ecs);
+  const logs = async () => (await import('./provider/logs.ts')).serviceLogs(clients);
   return {
     observe,
     create,
     update,
     remove: (observed) => removeService(ecs, observed),
     rollouts: serviceRollouts(ecs),
+    logs,
   };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {

@@ -25,6 +25,7 @@ export const taskDefinition: ConnectedKind = {
   prepare: withHostPorts,
   health: taskDefinitionHealth,
   housekeeping: surplusRevisions,
+  hasLogs: true,
   columns: ({ facts }) => ({ Revision: String(facts.revision ?? '') }),
   connect: async (access) => anySpec((await import('./provider.ts')).taskDefinitionProvider(access)),
 };

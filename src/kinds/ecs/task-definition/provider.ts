@@ -19,7 +19,8 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
   const ecs = clients.sender('ecs', ECSClient);
   /** What this run registered: lists and the tag index take a while to show it. */
   const registered = new Map<string, Registered>();
-  return { observe, create, update, remove };
+  const logs = async () => (await import('./provider/logs.ts')).familyLogs(clients);
+  return { observe, create, update, remove, logs };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
     const active = await activeRevisions(ecs, targets);

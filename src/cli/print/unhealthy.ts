@@ -1,0 +1,15 @@
+import { visible } from '../../lib/visible.ts';
+import { failureTable } from '../../model/failure.ts';
+import type { Sight } from '../looking.ts';
+import type { Row } from './block.ts';
+import { deploymentRows } from './deployment-rows.ts';
+
+/** Why a resource is not healthy, as far as AWS tells, and what to do or where to read on. */
+export function unhealthyRows({ status: { id, health }, step: { own, change } }: Sight): Row[] {
+  const told = own && own.state !== 'succeeded' ? deploymentRows(id, own) : [];
+  const why: Row = [health.status.toLowerCase(), visible(health.message.split('\n')[0] ?? '')];
+  const next: Row = change.held
+    ? ['fix', failureTable[change.held.reason].remedy]
+    : ['see', `evenkeel describe ${visible(id)}`];
+  return [...(told.length > 0 ? told : [why]), next];
+}
