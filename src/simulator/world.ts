@@ -1,6 +1,7 @@
 import type { Random } from '../lib/backoff.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type Rate, TokenBucket } from '../lib/token-bucket.ts';
+import { Alarms } from './alarms.ts';
 
 /** Who a request acts as. */
 export interface Principal {
@@ -23,6 +24,7 @@ export class World {
   readonly clock: Clock;
   readonly random: Random;
   readonly indexLagMs: number;
+  readonly alarms = new Alarms();
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;
