@@ -140,6 +140,24 @@ describe('a blue/green deployment', () => {
     expect(await look()).toMatchObject({ taskDefinition: expect.stringMatching(/app:3$/), runningCount: 1 });
   });
 
+  test('takes over from a rolling one that has replaced everything and still bakes', async () => {
+    const { update, register, clock, look, follow } = await deploymentWorld();
+    await register();
+    await update({ taskDefinition: 'app:2', deploymentConfiguration: { bakeTimeInMinutes: 30 } });
+    await clock.advance(300_000);
+    const [baking, ...replaced] = (await look()).deployments ?? [];
+    expect(baking?.rolloutState).toBe('IN_PROGRESS');
+    expect(replaced).toEqual([]);
+    await update({
+      taskDefinition: 'app:3',
+      deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 },
+    });
+    const seen = await follow(({ status }) => status === 'SUCCESSFUL');
+    expect(seen[0]?.sourceServiceRevisions).toMatchObject([{ requestedProductionTrafficWeight: 100 }]);
+    const beforeCleanUp = seen.filter(({ lifecycleStage }) => lifecycleStage !== 'CLEAN_UP');
+    expect(changes(beforeCleanUp.map((each) => each.sourceServiceRevisions?.[0]?.runningTaskCount))).toEqual([1]);
+  });
+
   test('can be the next one of a rolling service, and the other way round', async () => {
     const { update, end, look } = await deploymentWorld();
     await update({ taskDefinition: 'app:2', deploymentConfiguration: { strategy: 'BLUE_GREEN' } });
