@@ -9,6 +9,7 @@ export function drain(context: Context<unknown>, service: StoredService): void {
   view.status = 'INACTIVE';
   view.events = [];
   service.deployments = service.deployments.slice(0, 1);
+  // Else what was under way would go on watching its alarms.
   conclude(context, service.history[0], { status: 'STOPPED' });
   service.history = [];
 }

@@ -14,18 +14,22 @@ export async function deploymentWorld(input: Partial<CreateServiceCommandInput> 
   const { ecs, clock } = aws;
   await aws.register();
 
-  async function newest(): Promise<ServiceDeployment> {
+  async function newestArn(): Promise<string> {
     const listed = await ecs.send(new ListServiceDeploymentsCommand({ cluster: 'main', service: 'web' }));
-    const serviceDeploymentArns = [listed.serviceDeployments?.[0]?.serviceDeploymentArn ?? ''];
-    const described = await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns }));
+    return listed.serviceDeployments?.[0]?.serviceDeploymentArn ?? '';
+  }
+
+  async function see(arn: string): Promise<ServiceDeployment> {
+    const described = await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] }));
     return described.serviceDeployments?.[0] ?? {};
   }
 
   /** Looks every second until the newest service deployment is as wanted; gives all that it saw. */
   async function follow(isWanted: (deployment: ServiceDeployment) => boolean, seconds = 1_200) {
+    const arn = await newestArn();
     const seen: ServiceDeployment[] = [];
     while (seen.length <= seconds) {
-      const deployment = await newest();
+      const deployment = await see(arn);
       seen.push(deployment);
       if (isWanted(deployment)) return seen;
       await clock.advance(1_000);
@@ -35,19 +39,17 @@ export async function deploymentWorld(input: Partial<CreateServiceCommandInput> 
 
   const world = {
     ...aws,
-    newest,
+    newest: async () => see(await newestArn()),
     follow,
     reach: async (stage: ServiceDeployment['lifecycleStage']) =>
       (await follow(({ lifecycleStage }) => lifecycleStage === stage)).at(-1) ?? {},
     end: async (seconds?: number) => (await follow(({ finishedAt }) => finishedAt !== undefined, seconds)).at(-1) ?? {},
     stop: async (stopType?: 'ABORT' | 'ROLLBACK') =>
-      ecs.send(
-        new StopServiceDeploymentCommand({ serviceDeploymentArn: (await newest()).serviceDeploymentArn, stopType }),
-      ),
+      ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: await newestArn(), stopType })),
     answer: async (hookId: string, action?: 'CONTINUE' | 'ROLLBACK') =>
       ecs.send(
         new ContinueServiceDeploymentCommand({
-          serviceDeploymentArn: (await newest()).serviceDeploymentArn,
+          serviceDeploymentArn: await newestArn(),
           hookId,
           action,
         }),
