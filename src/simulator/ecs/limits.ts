@@ -23,9 +23,6 @@ export const limits: readonly Limit[] = [
   limit('service-modify', 50, 5, 'CreateService UpdateService DeleteService'),
   limit('service-read', 100, 20, 'DescribeServices ListServices'),
   limit('service-deployment-read', 50, 20, 'DescribeServiceDeployments ListServiceDeployments'),
-  // AWS publishes no budget for these two.
-  limit('service-deployment-stop', 10, 1, 'StopServiceDeployment'),
-  limit('service-deployment-continue', 10, 1, 'ContinueServiceDeployment'),
   limit('service-revision-read', 50, 20, 'DescribeServiceRevisions'),
   limit('task-protection', 200, 80, 'GetTaskProtection UpdateTaskProtection'),
   limit('services-by-namespace', 10, 1, 'ListServicesByNamespace'),
