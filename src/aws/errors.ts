@@ -74,6 +74,8 @@ const reasonsByMessage: readonly { readonly fragment: string; readonly reason: R
   { fragment: 'Cluster was not ACTIVE', reason: 'Busy' },
   { fragment: 'not in an ACTIVE state', reason: 'Busy' },
   { fragment: 'while deployments are active', reason: 'Busy' },
+  // The text of the refusal is not known from AWS.
+  { fragment: 'being rolled back', reason: 'Busy' },
   { fragment: 'Unable to assume the service linked role', reason: 'NotYetVisible' },
   { fragment: 'Unable to assume role and validate', reason: 'NotYetVisible' },
   { fragment: 'does not have an associated load balancer', reason: 'NotYetVisible' },

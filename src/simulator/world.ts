@@ -12,6 +12,9 @@ export interface Principal {
   readonly id: string;
 }
 
+/** The `hookStatus` that a function called by a deployment's lifecycle hook answers with. */
+export type LambdaVerdict = 'SUCCEEDED' | 'FAILED' | 'IN_PROGRESS';
+
 /** What a world is made of besides its clock and randomness. */
 export interface WorldOptions {
   /** Access keys that AWS does not know; every other key is good. */
@@ -28,6 +31,8 @@ export class World {
   readonly alarms = new Alarms();
   /** What becomes of containers; none is decided on unless a faults file does. */
   readonly fates = new Fates();
+  /** What Lambda functions answer when they are called, by ARN; a function that is not here does not exist. */
+  readonly lambdas = new Map<string, LambdaVerdict>();
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;

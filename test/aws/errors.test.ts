@@ -117,6 +117,7 @@ describe('the name of an error', () => {
 describe('the text of an error', () => {
   test.each([
     ['InvalidParameterException', 'Unable to Start a service that is still Draining.', 'Leaving'],
+    ['InvalidParameterException', 'The service cannot be updated while a deployment is being rolled back.', 'Busy'],
     ['ClientException', 'Too many concurrent attempts to create a new revision of the specified family.', 'Throttled'],
     ['InvalidParameterException', 'Unable to assume role and validate the specified targetGroupArn.', 'NotYetVisible'],
     ['InvalidParameterException', 'Creation of service was not idempotent.', 'Conflict'],

@@ -30,6 +30,15 @@ export const deploymentCases: Readonly<Record<string, FieldCase>> = {
     bakeTimeInMinutes: 0,
     maximumPercent: 300,
   }),
+  'green tasks beside blue ones': deployment({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10 }),
+  'traffic that shifts by steps': deployment({
+    strategy: 'LINEAR',
+    linearConfiguration: { stepPercent: 12.5, stepBakeTimeInMinutes: 3 },
+  }),
+  'a canary': deployment({
+    strategy: 'CANARY',
+    canaryConfiguration: { canaryPercent: 0.5, canaryBakeTimeInMinutes: 7 },
+  }),
   'lifecycle hooks': inAnyOrder(
     deployment({
       lifecycleHooks: [

@@ -106,12 +106,6 @@ export const serviceCases: KindCases = {
       'loadBalancers[].advancedConfiguration.testListenerRule',
       'loadBalancers[].advancedConfiguration.roleArn',
     ]),
-    ...exempt('only rolling deployments are simulated', [
-      'deploymentConfiguration.linearConfiguration.stepPercent',
-      'deploymentConfiguration.linearConfiguration.stepBakeTimeInMinutes',
-      'deploymentConfiguration.canaryConfiguration.canaryPercent',
-      'deploymentConfiguration.canaryConfiguration.canaryBakeTimeInMinutes',
-    ]),
     ...exempt('the simulator takes it and does not keep it', [
       'gatewayConnectors[].portName',
       'gatewayConnectors[].healthCheck.healthCheckProtocol',

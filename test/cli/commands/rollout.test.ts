@@ -120,6 +120,7 @@ describe('rollout retry', () => {
 
   it('deploys the content again, and tells how that ended', async () => {
     const fake = await havingApplied(demoManifests(), crashing);
+    await fake.aws.clock.advance(120_000);
     const before = updates(fake);
     expect(await retry(fake)).toBe(6);
     expect(updates(fake)).toBe(before + 1);
@@ -127,6 +128,12 @@ describe('rollout retry', () => {
     fake.forget();
     expect(await applyAll(fake)).toBe(7);
     expect(updates(fake)).toBe(before + 1);
+  });
+
+  it('is told to wait while the service is still on its way back', async () => {
+    const fake = await havingApplied(demoManifests(), crashing);
+    expect(await retry(fake)).toBe(7);
+    expect(fake.err()).toMatch(/waiting +UpdateService: .* being rolled back/);
   });
 
   it('asks first', async () => {

@@ -1,5 +1,6 @@
 import type { Context } from '../../operation.ts';
 import { vary } from '../tasks/timing.ts';
+import { watchAlarms } from './heed-alarms.ts';
 import type { StoredService } from './stored.ts';
 import { wake } from './wake.ts';
 
@@ -9,6 +10,7 @@ export function admit(context: Context<unknown>, service: StoredService): boolea
   if (current?.view.status !== 'PENDING') return false;
   const now = context.world.nowSeconds;
   Object.assign(current.view, { status: 'IN_PROGRESS', startedAt: now, updatedAt: now });
+  watchAlarms(context, service, current);
   const { revision, definition } = current.target;
   revision.containerImages = definition.containerDefinitions?.map(({ name, image }) => ({
     containerName: name,

@@ -1,6 +1,7 @@
 import type { Context } from '../../operation.ts';
 import { isHealthy } from '../tasks/health.ts';
 import { announce } from './announce.ts';
+import { configurationInForce } from './configuration-in-force.ts';
 import { servingDeployment } from './limits.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { belongsTo, liveTasks } from './task-counts.ts';
@@ -40,6 +41,6 @@ function proveTasks({ world }: Here, service: StoredService, deployment: StoredD
   if (healthy.length === 0) return;
   for (const task of healthy) task.provenHealthy = true;
   Object.assign(deployment.backOff, { rounds: 0, until: 0 });
-  const breaker = service.view.deploymentConfiguration?.deploymentCircuitBreaker;
+  const breaker = configurationInForce(service).deploymentCircuitBreaker;
   if (breaker?.resetOnHealthyTask !== false) deployment.failedTasks = 0;
 }

@@ -1,9 +1,8 @@
 import type { DeploymentCircuitBreaker } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
-import { announce } from './announce.ts';
-import { conclude } from './conclude.ts';
+import { configurationInForce } from './configuration-in-force.ts';
+import { failDeployment } from './fail-deployment.ts';
 import { taskLimits } from './limits.ts';
-import { rollBack } from './roll-back.ts';
 import type { StoredService } from './stored.ts';
 
 const bounds = { least: 3, most: 200 };
@@ -16,18 +15,16 @@ export function failureThreshold(breaker: Wire<DeploymentCircuitBreaker> | undef
   return type === 'BOUNDED_PERCENT' ? Math.min(bounds.most, Math.max(bounds.least, share)) : Math.max(1, share);
 }
 
-/** Fails the deployment in progress when too many of its tasks have failed, and rolls back where that is wanted and possible. */
+/** Fails the deployment in progress when too many of its tasks have failed. */
 export function breakCircuit(context: Context<unknown>, service: StoredService): void {
   const [primary] = service.deployments;
-  const breaker = service.view.deploymentConfiguration?.deploymentCircuitBreaker;
+  const breaker = configurationInForce(service).deploymentCircuitBreaker;
   if (primary?.rolloutState !== 'IN_PROGRESS' || !breaker?.enable) return;
   if (primary.failedTasks < failureThreshold(breaker, taskLimits(service).desired)) return;
-  primary.rolloutState = 'FAILED';
-  primary.rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.';
-  announce(context, service, `(deployment ${primary.id}) deployment failed: tasks failed to start.`);
-  const reason = `Service deployment rolled back because the circuit breaker threshold was exceeded.`;
-  const [current] = service.history;
-  if (current?.view.rollback) conclude(context, current, { status: 'ROLLBACK_FAILED' });
-  else if (breaker.rollback && service.lastCompleted) rollBack(context, service, { cause: 'circuit breaker', reason });
-  else conclude(context, current, { status: 'STOPPED', statusReason: primary.rolloutStateReason });
+  failDeployment(context, service, {
+    cause: 'circuit breaker',
+    symptom: 'tasks failed to start.',
+    because: 'the circuit breaker threshold was exceeded.',
+    rollback: breaker.rollback ?? false,
+  });
 }

@@ -1,5 +1,6 @@
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
+import { endWatch } from './alarm-watch.ts';
 import type { StoredServiceDeployment } from './stored.ts';
 
 type Outcome = Pick<Wire<ServiceDeployment>, 'status' | 'statusReason'>;
@@ -20,5 +21,6 @@ export function conclude(
   if (!stored || isFinished(stored)) return;
   const now = world.nowSeconds;
   const stopped = outcome.status === 'STOPPED' ? { stoppedAt: now } : {};
+  endWatch(stored.alarms, 'MONITORING_COMPLETE');
   Object.assign(stored.view, outcome, { updatedAt: now, finishedAt: now, ...stopped });
 }

@@ -1,5 +1,4 @@
 import type { StoredDeployment, StoredService } from './stored.ts';
-import { liveTasks } from './task-counts.ts';
 
 /** How many tasks a service wants, and between which numbers a deployment must keep it. */
 export interface TaskLimits {
@@ -24,18 +23,4 @@ export function taskLimits({ view }: StoredService): TaskLimits {
 /** The deployment whose tasks make up the desired count: the newest that has not failed. */
 export function servingDeployment(service: StoredService): StoredDeployment | undefined {
   return service.deployments.find(({ rolloutState }) => rolloutState !== 'FAILED');
-}
-
-/** Sets what each deployment is shown to want: all for the one that serves, what is left for the others. */
-export function shareDesiredCount(service: StoredService, nowSeconds: number): void {
-  const serving = servingDeployment(service);
-  const tasks = liveTasks(service);
-  for (const deployment of service.deployments) {
-    const own = tasks.filter(({ owner }) => owner?.deploymentId === deployment.id).length;
-    const rest = deployment.rolloutState === 'FAILED' ? 0 : own;
-    const share = deployment === serving ? taskLimits(service).desired : rest;
-    if (deployment.desiredCount === share) continue;
-    deployment.desiredCount = share;
-    deployment.updatedAt = nowSeconds;
-  }
 }

@@ -22,11 +22,21 @@ export function requireService(context: Ecs, cluster: StoredCluster, nameOrArn: 
   return stored;
 }
 
-/** A service deployment with its service, by ARN. */
-export function findServiceDeployment(
-  context: Ecs,
-  serviceDeploymentArn: string,
-): { service: StoredService; stored: StoredServiceDeployment } | undefined {
+/** A service deployment with its service. */
+export interface FoundServiceDeployment {
+  readonly service: StoredService;
+  readonly stored: StoredServiceDeployment;
+}
+
+/** A service deployment by ARN. Throws ServiceDeploymentNotFoundException. */
+export function requireServiceDeployment(context: Ecs, serviceDeploymentArn: string): FoundServiceDeployment {
+  const found = findServiceDeployment(context, serviceDeploymentArn);
+  if (!found) throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
+  return found;
+}
+
+/** The service deployment of an ARN, if there is one. */
+export function findServiceDeployment(context: Ecs, serviceDeploymentArn: string): FoundServiceDeployment | undefined {
   refuseForeignArn(context, serviceDeploymentArn);
   const [, cluster = '', name = ''] = serviceDeploymentArn.split('/');
   const service = context.state.services.get(cluster)?.get(name);

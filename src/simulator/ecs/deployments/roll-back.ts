@@ -1,6 +1,7 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
 import { resolvePlatformVersion } from '../tasks/platform.ts';
+import { endWatch } from './alarm-watch.ts';
 import { announce } from './announce.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 
@@ -13,7 +14,10 @@ export function rollBack(
   service: StoredService,
   { cause, reason }: { cause: string; reason: string },
 ): void {
-  const { lastCompleted: target, history } = service;
+  const {
+    lastCompleted: target,
+    history: [current],
+  } = service;
   if (!target) return;
   service.deployments = [target, ...service.deployments.filter((deployment) => deployment !== target)];
   Object.assign(target, {
@@ -30,7 +34,9 @@ export function rollBack(
     startedAt: context.world.nowSeconds,
     serviceRevisionArn: target.revision.serviceRevisionArn,
   };
-  if (history[0]) Object.assign(history[0].view, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, rollback });
+  if (!current) return;
+  Object.assign(current.view, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, rollback });
+  endWatch(current.alarms, 'MONITORING_COMPLETE');
 }
 
 function restore(view: Wire<Service>, { revision, definition }: StoredDeployment): void {

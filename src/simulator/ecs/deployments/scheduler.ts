@@ -6,11 +6,15 @@ import { admit } from './admit.ts';
 import { proveHealthy, slowDown } from './back-off.ts';
 import { breakCircuit } from './circuit-breaker.ts';
 import { drain } from './drain.ts';
-import { servingDeployment, shareDesiredCount } from './limits.ts';
+import { heedAlarms } from './heed-alarms.ts';
+import { advance } from './lifecycle/advance.ts';
+import { stageMoments } from './lifecycle/stage-moments.ts';
 import { dropReplaced, settle, settledAfterMs, shortestRolloutMs, startOf } from './settle.ts';
-import { missingTasks, startMissingTasks } from './start-tasks.ts';
+import { shareDesiredCount } from './share-desired-count.ts';
+import { growingDeployments, missingTasks, startMissingTasks } from './start-tasks.ts';
 import { obeyStopRequests } from './stop-requests.ts';
-import { stopSurplusTasks, stopUnhealthyTasks } from './stop-tasks.ts';
+import { stopSurplusTasks } from './stop-tasks.ts';
+import { graceEnds, stopUnhealthyTasks } from './stop-unhealthy-tasks.ts';
 import type { StoredService } from './stored.ts';
 import { isRunning, liveTasks } from './task-counts.ts';
 import { wake } from './wake.ts';
@@ -20,8 +24,10 @@ type Ecs = Context<EcsState>;
 /** What the scheduler does for a service whenever it looks, in this order. */
 const steps: readonly ((context: Ecs, service: StoredService) => void)[] = [
   obeyStopRequests,
+  heedAlarms,
   proveHealthy,
   breakCircuit,
+  advance,
   slowDown,
   stopUnhealthyTasks,
   stopSurplusTasks,
@@ -47,12 +53,15 @@ export function look(context: Ecs, service: StoredService): void {
 /** Epoch milliseconds at which a look finds something new although nothing happens until then. */
 function momentsAhead(service: StoredService): number[] {
   const [primary] = service.deployments;
-  const serving = servingDeployment(service);
   const unproven = liveTasks(service).filter((task) => isRunning(task) && !task.healthChecked && !task.provenHealthy);
+  const growing = growingDeployments(service).filter((deployment) => missingTasks(service, deployment) > 0);
   const starts = unproven.map(({ view }) => milliseconds(view.startedAt));
   return [
     ...starts.flatMap((start) => [start + settledAfterMs, start + healthyAfterMs]),
-    ...(serving && missingTasks(service, serving) > 0 ? [serving.backOff.until] : []),
+    ...growing.map(({ backOff }) => backOff.until),
+    ...graceEnds(service),
+    ...stageMoments(service),
+    ...(service.history[0]?.bakedAt ? [service.history[0].bakedAt] : []),
     ...(primary?.rolloutState === 'IN_PROGRESS' ? [milliseconds(startOf(service, primary)) + shortestRolloutMs] : []),
     ...(service.view.status === 'DRAINING' ? [service.drainUntil] : []),
   ];

@@ -2,8 +2,11 @@ import type { Context } from '../../operation.ts';
 import type { StoredTask } from '../tasks/stored.ts';
 import { milliseconds } from '../tasks/timing.ts';
 import { announce } from './announce.ts';
+import { bake } from './bake.ts';
 import { conclude } from './conclude.ts';
+import { isMidway } from './lifecycle/is-midway.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { countsSideBySide } from './side-by-side.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
 
@@ -18,8 +21,13 @@ export const shortestRolloutMs = 15_000;
 export function dropReplaced(service: StoredService): void {
   const serving = servingDeployment(service);
   const tasks = [...service.tasks];
+  const sideBySide = countsSideBySide(service);
   service.deployments = service.deployments.filter(
-    (deployment, index) => index === 0 || deployment === serving || tasks.some((task) => belongsTo(task, deployment)),
+    (deployment, index) =>
+      index === 0 ||
+      deployment === serving ||
+      sideBySide?.has(deployment) ||
+      tasks.some((task) => belongsTo(task, deployment)),
   );
 }
 
@@ -28,7 +36,7 @@ export function settle(context: Here, service: StoredService): void {
   const [primary, ...others] = service.deployments;
   if (!primary || others.length > 0 || primary.rolloutState === 'FAILED' || !isSettled(context, service)) return;
   if (primary.rolloutState === 'IN_PROGRESS') {
-    if (context.world.clock.now() < milliseconds(startOf(service, primary)) + shortestRolloutMs) return;
+    if (!isReadyToEnd(context, service, primary)) return;
     complete(context, service, primary);
   }
   if (service.steady) return;
@@ -39,6 +47,14 @@ export function settle(context: Here, service: StoredService): void {
 /** Epoch seconds at which the rollout of the PRIMARY began; for a roll-back that is later than its creation. */
 export function startOf({ history: [current] }: StoredService, primary: StoredDeployment): number {
   return current?.view.rollback?.startedAt ?? primary.createdAt;
+}
+
+function isReadyToEnd(context: Here, service: StoredService, primary: StoredDeployment): boolean {
+  const [current] = service.history;
+  if (current && isMidway(current)) return false;
+  bake(context, service);
+  const earliest = milliseconds(startOf(service, primary)) + shortestRolloutMs;
+  return context.world.clock.now() >= Math.max(earliest, current?.bakedAt ?? 0);
 }
 
 function complete(context: Here, service: StoredService, primary: StoredDeployment): void {

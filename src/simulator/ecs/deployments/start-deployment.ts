@@ -2,7 +2,9 @@ import type { ServiceRevision, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
 import { arn } from '../names.ts';
 import { vary } from '../tasks/timing.ts';
+import { idleWatch } from './alarm-watch.ts';
 import { isFinished } from './conclude.ts';
+import { newLifecycle } from './lifecycle/new-lifecycle.ts';
 import { type RevisionSettings, revisionSettings } from './revision.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { wake } from './wake.ts';
@@ -22,6 +24,9 @@ export function startDeployment(
     view: newServiceDeployment(context, service),
     target: deployment,
     sources: [...service.deployments],
+    alarms: idleWatch(),
+    bakedAt: undefined,
+    lifecycle: newLifecycle(service),
   });
   service.deployments = [deployment, ...service.deployments];
   service.steady = false;

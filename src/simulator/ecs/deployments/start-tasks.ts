@@ -7,6 +7,7 @@ import type { StoredTask } from '../tasks/stored.ts';
 import { taskTags } from '../tasks/task-tags.ts';
 import { announce } from './announce.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { countsSideBySide } from './side-by-side.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { taskChanged } from './task-change.ts';
 import { belongsTo, liveTasks } from './task-counts.ts';
@@ -15,11 +16,20 @@ type Ecs = Context<EcsState>;
 
 const announcedAtOnce = 10;
 
-/** Starts the tasks that the serving deployment lacks, as far as there is room and its failures allow. */
+/** Starts the tasks that deployments lack, as far as there is room and their failures allow. */
 export function startMissingTasks(context: Ecs, service: StoredService): void {
+  for (const deployment of growingDeployments(service)) startMissing(context, service, deployment);
+}
+
+/** The deployments that may start tasks: the one that serves, or all that run side by side. */
+export function growingDeployments(service: StoredService): StoredDeployment[] {
   const serving = servingDeployment(service);
-  const count = serving ? missingTasks(service, serving) : 0;
-  if (!serving || count === 0) return;
+  return [...(countsSideBySide(service)?.keys() ?? (serving ? [serving] : []))];
+}
+
+function startMissing(context: Ecs, service: StoredService, serving: StoredDeployment): void {
+  const count = missingTasks(service, serving);
+  if (count === 0) return;
   service.steady = false;
   if (!onFargate(serving.revision)) refusePlacement(context, service, serving);
   else if (context.world.clock.now() >= serving.backOff.until) startTasks(context, service, { serving, count });
@@ -28,8 +38,10 @@ export function startMissingTasks(context: Ecs, service: StoredService): void {
 /** How many tasks a deployment may start now. */
 export function missingTasks(service: StoredService, serving: StoredDeployment): number {
   const { desired, most } = taskLimits(service);
+  const sideBySide = countsSideBySide(service);
   const tasks = liveTasks(service);
   const own = tasks.filter((task) => belongsTo(task, serving)).length;
+  if (sideBySide) return Math.max(0, (sideBySide.get(serving) ?? 0) - own);
   return Math.max(0, Math.min(desired - own, most - tasks.length));
 }
 

@@ -6,22 +6,11 @@ import { stop } from '../tasks/stop.ts';
 import type { StoredTask } from '../tasks/stored.ts';
 import { announce } from './announce.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { countsSideBySide } from './side-by-side.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
 
 type Ecs = Context<EcsState>;
-
-/** Stops tasks whose health check has failed; others take their place. */
-export function stopUnhealthyTasks(context: Ecs, service: StoredService): void {
-  for (const task of liveTasks(service).filter(({ view }) => view.healthStatus === 'UNHEALTHY')) {
-    service.steady = false;
-    announce(context, service, `(task ${task.id}) failed container health checks.`);
-    stop(context, task, {
-      stopCode: 'ServiceSchedulerInitiated',
-      stoppedReason: 'Task failed container health checks',
-    });
-  }
-}
 
 /** Stops what is too much: tasks above the desired count, and as many old ones as a deployment may and must. */
 export function stopSurplusTasks(context: Ecs, service: StoredService): void {
@@ -47,14 +36,19 @@ function surplusTasks(context: Ecs, service: StoredService): StoredTask[] {
   const tasks = liveTasks(service);
   const spared = tasks.filter((task) => service.view.status === 'ACTIVE' && isProtected(context, task));
   const free = tasks.filter((task) => !spared.includes(task));
-  const serving = servingDeployment(service);
+  const excessOf = (deployment: StoredDeployment, wanted: number) => {
+    const own = free.filter((task) => belongsTo(task, deployment));
+    const sparedOwn = spared.filter((task) => belongsTo(task, deployment)).length;
+    return startedFirst(own).slice(Math.max(0, wanted - sparedOwn));
+  };
   if (desired === 0) return free;
+  const sideBySide = countsSideBySide(service);
+  if (sideBySide) return service.deployments.flatMap((each) => excessOf(each, sideBySide.get(each) ?? 0));
+  const serving = servingDeployment(service);
   if (!serving) return [];
   const others = free.filter((task) => !belongsTo(task, serving));
-  const own = free.filter((task) => belongsTo(task, serving));
-  const sparedOwn = spared.filter((task) => belongsTo(task, serving)).length;
   return [
-    ...startedFirst(own).slice(Math.max(0, desired - sparedOwn)),
+    ...excessOf(serving, desired),
     ...others.filter((task) => !isRunning(task)),
     ...others.filter(isRunning).slice(0, replaceable(context, service, serving)),
   ];

@@ -9,6 +9,9 @@ import type {
 import type { Cancel } from '../../../lib/clock.ts';
 import type { Wire } from '../../operation.ts';
 import type { StoredTask } from '../tasks/stored.ts';
+import type { AlarmWatch } from './alarm-watch.ts';
+import type { Act, Traffic } from './lifecycle/act.ts';
+import type { RunningHook } from './lifecycle/hooks.ts';
 
 /** One attempt to bring a service to a revision; its tasks are counted when somebody asks. */
 export interface StoredDeployment {
@@ -39,11 +42,32 @@ export interface BackOff {
   until: number;
 }
 
+/** How far a deployment has come that runs beside what it replaces. */
+export interface Lifecycle {
+  readonly acts: readonly Act[];
+  /** The act that is on, -1 before the first. */
+  position: number;
+  /** Epoch milliseconds at which the present act began. */
+  since: number;
+  /** Epoch milliseconds before which the present act does not end. */
+  until: number;
+  /** What had all the traffic when the deployment began; a first deployment has none. */
+  readonly blue: StoredDeployment | undefined;
+  traffic: Traffic;
+  /** Those that have been run so far, the latest last. */
+  readonly hooks: RunningHook[];
+}
+
 /** A service deployment with the deployment that it rolls out and those that it replaces. */
 export interface StoredServiceDeployment {
   readonly view: Wire<ServiceDeployment>;
   readonly target: StoredDeployment;
   readonly sources: readonly StoredDeployment[];
+  readonly alarms: AlarmWatch;
+  /** Epoch milliseconds at which the bake time of a rolling deployment ends; unknown until it has settled. */
+  bakedAt: number | undefined;
+  /** The way of a deployment that runs beside what it replaces; a rolling one has none. */
+  readonly lifecycle: Lifecycle | undefined;
 }
 
 /** A service with everything that vanishes with it. */

@@ -11,6 +11,9 @@ const breakerDefaults: Breaker = {
   thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
 };
 
+const linearDefaults = { stepPercent: 10, stepBakeTimeInMinutes: 6 };
+const canaryDefaults = { canaryPercent: 5, canaryBakeTimeInMinutes: 10 };
+
 const percentages = {
   REPLICA: { maximumPercent: 200, minimumHealthyPercent: 100 },
   DAEMON: { maximumPercent: 100, minimumHealthyPercent: 0 },
@@ -26,14 +29,16 @@ export function defaultConfiguration(scheduling: SchedulingStrategy): Configurat
   };
 }
 
-/** A configuration with the given members changed, the circuit breaker's one by one; what is switched off disappears. */
+/** A configuration with the given members changed, the circuit breaker's one by one; what is off or of another strategy disappears. */
 export function mergedConfiguration(present: Configuration, given: Configuration = {}): Configuration {
-  const { alarms, lifecycleHooks, ...merged } = { ...present, ...given };
+  const { alarms, lifecycleHooks, linearConfiguration, canaryConfiguration, ...merged } = { ...present, ...given };
   return structuredClone({
     ...merged,
     deploymentCircuitBreaker: mergedBreaker(present.deploymentCircuitBreaker, given.deploymentCircuitBreaker),
     ...(alarms && (alarms.enable || alarms.rollback || alarms.alarmNames?.length) ? { alarms } : {}),
     ...(lifecycleHooks?.length ? { lifecycleHooks } : {}),
+    ...(merged.strategy === 'LINEAR' ? { linearConfiguration: { ...linearDefaults, ...linearConfiguration } } : {}),
+    ...(merged.strategy === 'CANARY' ? { canaryConfiguration: { ...canaryDefaults, ...canaryConfiguration } } : {}),
   });
 }
 

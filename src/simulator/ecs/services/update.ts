@@ -13,6 +13,7 @@ import { hostCluster } from '../tasks/host-cluster.ts';
 import { vary } from '../tasks/timing.ts';
 import { changedService } from './changed-service.ts';
 import { type Draft, draftedRevision } from './draft.ts';
+import { refuseWhileRollingBack } from './refuse-while-rolling-back.ts';
 import { requireRules } from './rules/all.ts';
 import { serviceView } from './view.ts';
 
@@ -24,6 +25,7 @@ export function updateService(input: Request, context: Ecs) {
   const cluster = hostCluster(context, input.cluster);
   const service = requireService(context, cluster, required('Service', input.service));
   if (service.view.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.');
+  refuseWhileRollingBack(service);
   const draft = changedService(context, { cluster, service }, input);
   requireRules({ request: input, draft, cluster, creating: false });
   Object.assign(service.view, draft.view);

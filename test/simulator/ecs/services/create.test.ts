@@ -171,11 +171,6 @@ const refused: readonly [what: string, input: object, answer: string][] = [
     `${invalid}: Invalid deployment circuit breaker threshold type.`,
   ],
   [
-    'blue/green',
-    { deploymentConfiguration: { strategy: 'BLUE_GREEN' } },
-    'UnsupportedFeatureException: The simulator does not support the deployment strategy BLUE_GREEN.',
-  ],
-  [
     'both kinds of load balancer',
     { loadBalancers: [{ ...entry, loadBalancerName: 'web' }] },
     `${invalid}: loadBalancerName and targetGroupArn cannot both be specified. You must specify either a loadBalancerName or a targetGroupArn.`,

@@ -5,19 +5,25 @@ import { resolvePlatformVersion } from '../../tasks/platform.ts';
 import { connectRules } from './connect.ts';
 import { controllerRules } from './controller.ts';
 import { deploymentRules } from './deployment.ts';
+import { hookRules } from './hooks.ts';
 import { identityRules } from './identity.ts';
 import { loadBalancerRules } from './load-balancer.ts';
+import { onlyEcsRules } from './only-ecs.ts';
 import { placementRules } from './placement.ts';
 import type { Rule, Subject } from './rule.ts';
 import { schedulingRules } from './scheduling.ts';
+import { strategyRules } from './strategy.ts';
 import { volumeRules } from './volume.ts';
 
 /** In the order in which they are checked; AWS's order among them is not known. */
 const rules: readonly Rule[] = [
   ...identityRules,
   ...controllerRules,
+  ...onlyEcsRules,
   ...schedulingRules,
   ...deploymentRules,
+  ...strategyRules,
+  ...hookRules,
   ...loadBalancerRules,
   ...placementRules,
   ...connectRules,

@@ -3,13 +3,8 @@ import type { Rule, Subject } from './rule.ts';
 
 const thresholdTypes: readonly (string | undefined)[] = Object.values(ThresholdType);
 
-/** How deployments are to go. */
+/** How many tasks while deploying, and how many failures. */
 export const deploymentRules: readonly Rule[] = [
-  {
-    when: (subject) => configuration(subject).strategy !== 'ROLLING',
-    code: 'UnsupportedFeatureException',
-    message: (subject) => `The simulator does not support the deployment strategy ${configuration(subject).strategy}.`,
-  },
   {
     when: (subject) => (configuration(subject).maximumPercent ?? 200) < 100,
     message: 'maximumPercent must be at least 100',
@@ -24,7 +19,9 @@ export const deploymentRules: readonly Rule[] = [
   },
   {
     when: (subject) =>
-      configuration(subject).maximumPercent === 100 && configuration(subject).minimumHealthyPercent === 100,
+      configuration(subject).strategy === 'ROLLING' &&
+      configuration(subject).maximumPercent === 100 &&
+      configuration(subject).minimumHealthyPercent === 100,
     message: 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments',
   },
   {
