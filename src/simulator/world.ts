@@ -26,6 +26,10 @@ export class World {
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;
+  /** How many tasks each of `FARGATE` and `FARGATE_SPOT` runs at once in an account and region; without an entry any number. */
+  readonly fargateCapacity = new Map<string, number>();
+  /** EC2 instance ids whose ECS agent has lost its connection; registering again mends it. */
+  readonly disconnectedAgents = new Set<string>();
   readonly #states = new Map<string, unknown>();
   readonly #buckets = new Map<string, TokenBucket>();
 

@@ -1,5 +1,6 @@
 import type { StoredCapacityProvider } from './capacity-providers/stored.ts';
 import type { StoredCluster } from './clusters/stored.ts';
+import type { StoredContainerInstance } from './container-instances/stored.ts';
 import type { StoredService } from './deployments/stored.ts';
 import type { StoredFamily, StoredRevision } from './task-definitions/stored.ts';
 import type { RunTaskToken, StoredTask } from './tasks/stored.ts';
@@ -22,6 +23,10 @@ export interface EcsState {
   readonly services: Map<string, Map<string, StoredService>>;
   /** By task id. */
   readonly tasks: Map<string, StoredTask>;
+  /** By cluster name, then id. */
+  readonly containerInstances: Map<string, Map<string, StoredContainerInstance>>;
+  /** Those that the scheduler looks at when an instance of their cluster has room again. */
+  readonly waitingForRoom: Set<StoredService>;
   /** By cluster name and client token. */
   readonly runTaskTokens: Map<string, RunTaskToken>;
 }
@@ -37,6 +42,8 @@ export function createEcsState(): EcsState {
     namespaces: new Map(),
     services: new Map(),
     tasks: new Map(),
+    containerInstances: new Map(),
+    waitingForRoom: new Set(),
     runTaskTokens: new Map(),
   };
 }

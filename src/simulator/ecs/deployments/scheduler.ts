@@ -5,6 +5,7 @@ import { milliseconds } from '../tasks/timing.ts';
 import { admit } from './admit.ts';
 import { proveHealthy, slowDown } from './back-off.ts';
 import { breakCircuit } from './circuit-breaker.ts';
+import { countDaemonTasks } from './daemon.ts';
 import { drain } from './drain.ts';
 import { servingDeployment, shareDesiredCount } from './limits.ts';
 import { dropReplaced, settle, settledAfterMs, shortestRolloutMs, startOf } from './settle.ts';
@@ -19,6 +20,7 @@ type Ecs = Context<EcsState>;
 
 /** What the scheduler does for a service whenever it looks, in this order. */
 const steps: readonly ((context: Ecs, service: StoredService) => void)[] = [
+  countDaemonTasks,
   obeyStopRequests,
   proveHealthy,
   breakCircuit,

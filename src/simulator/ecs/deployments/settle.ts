@@ -4,6 +4,7 @@ import { milliseconds } from '../tasks/timing.ts';
 import { announce } from './announce.ts';
 import { conclude } from './conclude.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { serves } from './serves.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
 
@@ -54,7 +55,9 @@ function complete(context: Here, service: StoredService, primary: StoredDeployme
 
 function isSettled(context: Here, service: StoredService): boolean {
   const tasks = liveTasks(service);
-  return tasks.length === taskLimits(service).desired && tasks.every((task) => holds(context, task));
+  const [primary] = service.deployments;
+  const wanted = tasks.length === taskLimits(service).desired && primary !== undefined;
+  return wanted && tasks.every((task) => serves(task, service, primary) && holds(context, task));
 }
 
 function holds({ world }: Here, task: StoredTask): boolean {

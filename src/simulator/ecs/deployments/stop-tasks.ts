@@ -6,8 +6,9 @@ import { stop } from '../tasks/stop.ts';
 import type { StoredTask } from '../tasks/stored.ts';
 import { announce } from './announce.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { serves } from './serves.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
-import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
+import { isRunning, liveTasks } from './task-counts.ts';
 
 type Ecs = Context<EcsState>;
 
@@ -50,9 +51,9 @@ function surplusTasks(context: Ecs, service: StoredService): StoredTask[] {
   const serving = servingDeployment(service);
   if (desired === 0) return free;
   if (!serving) return [];
-  const others = free.filter((task) => !belongsTo(task, serving));
-  const own = free.filter((task) => belongsTo(task, serving));
-  const sparedOwn = spared.filter((task) => belongsTo(task, serving)).length;
+  const others = free.filter((task) => !serves(task, service, serving));
+  const own = free.filter((task) => serves(task, service, serving));
+  const sparedOwn = spared.filter((task) => serves(task, service, serving)).length;
   return [
     ...startedFirst(own).slice(Math.max(0, desired - sparedOwn)),
     ...others.filter((task) => !isRunning(task)),
@@ -72,9 +73,9 @@ function startedFirst(tasks: readonly StoredTask[]): StoredTask[] {
 function replaceable(context: Ecs, service: StoredService, serving: StoredDeployment): number {
   const { desired, least, most } = taskLimits(service);
   const tasks = liveTasks(service);
-  const own = tasks.filter((task) => belongsTo(task, serving));
+  const own = tasks.filter((task) => serves(task, service, serving));
   const healthy = own.filter((task) => isHealthy(task, context.world.clock.now())).length;
-  const old = tasks.filter((task) => !belongsTo(task, serving) && isRunning(task)).length;
+  const old = tasks.filter((task) => !serves(task, service, serving) && isRunning(task)).length;
   const succeeded = old - Math.max(0, desired - healthy);
   const missing = Math.max(0, desired - own.length);
   const room = most - own.length - old;

@@ -4,7 +4,7 @@ import type { EcsState } from '../state.ts';
 import { plannedExits } from './container-exit.ts';
 import { plannedHealth } from './health.ts';
 import { imageDigest, pullFailure } from './image-pull.ts';
-import { attachInterface } from './network.ts';
+import { attachInterface, bindPorts } from './network.ts';
 import { play } from './step.ts';
 import { stop } from './stop.ts';
 import type { StoredTask } from './stored.ts';
@@ -63,6 +63,7 @@ function run(context: Ecs, task: StoredTask, definition: Wire<TaskDefinition>): 
     if (!view.enableExecuteCommand) continue;
     container.managedAgents = [{ name: 'ExecuteCommandAgent', lastStatus: 'RUNNING', lastStartedAt: now }];
   }
+  bindPorts(task, definition);
   const containers = definition.containerDefinitions ?? [];
   task.timers.push(...plannedExits(context, task, containers), ...plannedHealth(context, task, containers));
   task.owner?.onChange(task);
