@@ -1,7 +1,7 @@
 import type { StoredCapacityProvider } from './capacity-providers/stored.ts';
 import type { StoredCluster } from './clusters/stored.ts';
-import type { StoredContainerInstance } from './container-instances/stored.ts';
 import type { StoredService } from './deployments/stored.ts';
+import type { StoredContainerInstance } from './placement/stored.ts';
 import type { StoredFamily, StoredRevision } from './task-definitions/stored.ts';
 import type { RunTaskToken, StoredTask } from './tasks/stored.ts';
 
@@ -25,8 +25,8 @@ export interface EcsState {
   readonly tasks: Map<string, StoredTask>;
   /** By cluster name, then id. */
   readonly containerInstances: Map<string, Map<string, StoredContainerInstance>>;
-  /** Those that the scheduler looks at when an instance of their cluster has room again. */
-  readonly waitingForRoom: Set<StoredService>;
+  /** Services that found no room on the instances of their cluster, with what is to be done when there is some. */
+  readonly waitingForRoom: Map<{ readonly clusterName: string }, () => void>;
   /** By cluster name and client token. */
   readonly runTaskTokens: Map<string, RunTaskToken>;
 }
@@ -43,7 +43,7 @@ export function createEcsState(): EcsState {
     services: new Map(),
     tasks: new Map(),
     containerInstances: new Map(),
-    waitingForRoom: new Set(),
+    waitingForRoom: new Map(),
     runTaskTokens: new Map(),
   };
 }

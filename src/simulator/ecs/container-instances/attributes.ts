@@ -9,12 +9,13 @@ import { AwsError } from '../../aws-error.ts';
 import type { Context, Wire } from '../../operation.ts';
 import { page } from '../../page.ts';
 import type { StoredCluster } from '../clusters/stored.ts';
+import { instancesOf } from '../placement/instances.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
 import { invalidParameter, requireAtMost, required, requireOneOf, requirePageSize } from '../refusal.ts';
 import type { EcsState } from '../state.ts';
 import { hostCluster } from '../tasks/host-cluster.ts';
 import { isCapability } from './capabilities.ts';
-import { findInstance, instancesOf } from './lookup.ts';
-import type { StoredContainerInstance } from './stored.ts';
+import { findInstance } from './lookup.ts';
 import { wakeConcerned } from './wake-services.ts';
 
 type Ecs = Context<EcsState>;

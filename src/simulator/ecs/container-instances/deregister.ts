@@ -1,12 +1,12 @@
 import type { DeregisterContainerInstanceRequest } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
 import { clientError, invalidParameter, required } from '../refusal.ts';
 import type { EcsState } from '../state.ts';
 import { hostCluster } from '../tasks/host-cluster.ts';
 import { stop } from '../tasks/stop.ts';
 import { instanceView } from './instance-view.ts';
 import { findInstance } from './lookup.ts';
-import type { StoredContainerInstance } from './stored.ts';
 import { wakeConcerned } from './wake-services.ts';
 
 type Ecs = Context<EcsState>;

@@ -8,13 +8,14 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
 import { page } from '../../page.ts';
+import { instancesOf } from '../placement/instances.ts';
 import { readQuery } from '../placement/query.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
 import { invalidParameter, requireAtMost, requireOneOf, requirePageSize } from '../refusal.ts';
 import type { EcsState } from '../state.ts';
 import { hostCluster } from '../tasks/host-cluster.ts';
 import { instanceView } from './instance-view.ts';
-import { findInstance, instancesOf, missingInstance } from './lookup.ts';
-import type { StoredContainerInstance } from './stored.ts';
+import { findInstance, missingInstance } from './lookup.ts';
 
 type Ecs = Context<EcsState>;
 

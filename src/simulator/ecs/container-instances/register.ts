@@ -2,6 +2,8 @@ import type { ContainerInstance, RegisterContainerInstanceRequest } from '@aws-s
 import type { Context, Wire } from '../../operation.ts';
 import type { StoredCluster } from '../clusters/stored.ts';
 import { arn } from '../names.ts';
+import { readResources } from '../placement/resources.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
 import { clientError, required } from '../refusal.ts';
 import type { EcsState } from '../state.ts';
 import { checkedTags } from '../tag-rules.ts';
@@ -10,8 +12,6 @@ import { agentCapabilities, isCapability } from './capabilities.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { instanceView } from './instance-view.ts';
 import { findInstance } from './lookup.ts';
-import { readResources } from './resources.ts';
-import type { StoredContainerInstance } from './stored.ts';
 import { wakeConcerned } from './wake-services.ts';
 
 type Ecs = Context<EcsState>;

@@ -1,7 +1,7 @@
 import type { Context } from '../../operation.ts';
-import { activeInstances } from '../container-instances/lookup.ts';
-import type { StoredContainerInstance } from '../container-instances/stored.ts';
+import { activeInstances } from '../placement/instances.ts';
 import { queriesOf } from '../placement/requirements.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
 import type { EcsState } from '../state.ts';
 import { servingDeployment } from './limits.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';

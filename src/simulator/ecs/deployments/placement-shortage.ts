@@ -4,6 +4,7 @@ import { onFargate } from '../tasks/capacity.ts';
 import { announce } from './announce.ts';
 import { delayAfter } from './back-off.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
+import { wakeSoon } from './wake.ts';
 
 type Ecs = Context<EcsState>;
 
@@ -20,7 +21,7 @@ export function reportShortage(
   const rounds = (serving.shortage?.rounds ?? 0) + 1;
   serving.shortage = { event, rounds };
   if (onFargate(serving.revision)) serving.backOff.until = context.world.clock.now() + delayAfter(rounds);
-  else context.state.waitingForRoom.add(service);
+  else context.state.waitingForRoom.set(service, () => wakeSoon(context, service));
 }
 
 /** Notes that every task that was to start has found its place. */

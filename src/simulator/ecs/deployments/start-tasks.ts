@@ -1,5 +1,5 @@
 import type { Context } from '../../operation.ts';
-import { activeInstances } from '../container-instances/lookup.ts';
+import { activeInstances } from '../placement/instances.ts';
 import { isRefusal, type Place, placeOnFargate, placeOnInstance, type Refusal } from '../placement/place.ts';
 import { requirementsOf } from '../placement/requirements.ts';
 import type { EcsState } from '../state.ts';

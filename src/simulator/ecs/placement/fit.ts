@@ -1,6 +1,6 @@
-import { remainingResources } from '../container-instances/remaining.ts';
-import type { StoredContainerInstance } from '../container-instances/stored.ts';
+import { remainingResources } from './remaining.ts';
 import type { Requirements } from './requirements.ts';
+import type { StoredContainerInstance } from './stored.ts';
 
 /** One thing that an instance must satisfy. */
 export interface Check {

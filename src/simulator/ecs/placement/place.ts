@@ -1,10 +1,10 @@
 import type { Failure } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
-import type { Host, StoredContainerInstance } from '../container-instances/stored.ts';
 import type { EcsState } from '../state.ts';
 import { hasFargateCapacity } from './fargate-capacity.ts';
 import { type Check, closeness, firstUnmet } from './fit.ts';
 import type { Requirements } from './requirements.ts';
+import type { Host, StoredContainerInstance } from './stored.ts';
 import { preferred } from './strategy.ts';
 
 /** Where a task may run. */

@@ -1,5 +1,5 @@
-import { runningTasks } from '../container-instances/instance-view.ts';
-import type { StoredContainerInstance } from '../container-instances/stored.ts';
+import type { StoredContainerInstance } from './stored.ts';
+import { countHosted } from './task-counts.ts';
 
 /** Reads the values that a subject has on an instance; none when the instance does not have it. */
 export type Subject = (instance: StoredContainerInstance) => readonly string[];
@@ -8,7 +8,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   agentConnected: ({ view }) => [String(view.agentConnected ?? false)],
   agentVersion: ({ view }) => list(view.versionInfo?.agentVersion),
   ec2InstanceId: ({ view }) => list(view.ec2InstanceId),
-  runningTasksCount: (instance) => [String(runningTasks(instance))],
+  runningTasksCount: (instance) => [String(countHosted(instance).running)],
   'task:group': ({ tasks }) => [...tasks].flatMap(({ view }) => view.group ?? []),
 };
 

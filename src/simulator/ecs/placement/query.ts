@@ -1,9 +1,9 @@
 import type { AwsError } from '../../aws-error.ts';
-import type { StoredContainerInstance } from '../container-instances/stored.ts';
 import { invalidParameter } from '../refusal.ts';
 import { type Arity, isReadablePattern, operators } from './query-operators.ts';
 import { subjectNamed, subjectNames } from './query-subjects.ts';
 import { type Token, tokensOf } from './query-tokens.ts';
+import type { StoredContainerInstance } from './stored.ts';
 
 /** True for the instances that a cluster query means. */
 export type Query = (instance: StoredContainerInstance) => boolean;

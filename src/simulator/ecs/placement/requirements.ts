@@ -6,9 +6,9 @@ import type {
   TaskOverride,
 } from '@aws-sdk/client-ecs';
 import type { Wire } from '../../operation.ts';
-import type { Resources } from '../container-instances/resources.ts';
 import { type Query, readQuery } from './query.ts';
 import { expressionsOf } from './request-problem.ts';
+import type { Resources } from './resources.ts';
 import { needsOf } from './task-needs.ts';
 
 /** What tasks that are alike ask of the instance that they are placed on. */

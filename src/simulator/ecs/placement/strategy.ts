@@ -1,8 +1,8 @@
 import type { PlacementStrategy } from '@aws-sdk/client-ecs';
 import type { Random } from '../../../lib/backoff.ts';
 import type { Wire } from '../../operation.ts';
-import { remainingResources } from '../container-instances/remaining.ts';
-import type { StoredContainerInstance } from '../container-instances/stored.ts';
+import { remainingResources } from './remaining.ts';
+import type { StoredContainerInstance } from './stored.ts';
 
 type Instances = readonly StoredContainerInstance[];
 

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, TaskDefinition, TaskOverride } from '@aws-sdk/client-ecs';
 import type { Wire } from '../../operation.ts';
-import type { Resources } from '../container-instances/resources.ts';
+import type { Resources } from './resources.ts';
 
 type Definition = Wire<TaskDefinition>;
 type Container = Wire<ContainerDefinition>;

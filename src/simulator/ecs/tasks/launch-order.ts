@@ -1,6 +1,6 @@
 import type { NetworkConfiguration, Tag, TaskDefinition, TaskOverride } from '@aws-sdk/client-ecs';
 import type { Wire } from '../../operation.ts';
-import type { Host } from '../container-instances/stored.ts';
+import type { Host } from '../placement/stored.ts';
 import type { TaskOwner } from './stored.ts';
 
 /** Everything a new task is made from. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../operation.ts';
-import { moveIn } from '../container-instances/host-task.ts';
+import { moveIn } from '../placement/host-task.ts';
 import type { EcsState } from '../state.ts';
 import { healthChecked } from './container.ts';
 import type { LaunchOrder } from './launch-order.ts';

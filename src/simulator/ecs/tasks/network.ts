@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import { defaultWorld } from '../../default-world.ts';
 import type { Context, Wire } from '../../operation.ts';
-import type { StoredContainerInstance } from '../container-instances/stored.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
 import type { StoredTask } from './stored.ts';
 
 type Here = Context<unknown>;

@@ -1,7 +1,7 @@
 import type { Failure, RunTaskRequest, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
 import type { StoredCluster } from '../clusters/stored.ts';
-import { activeInstances } from '../container-instances/lookup.ts';
+import { activeInstances } from '../placement/instances.ts';
 import {
   isRefusal,
   noInstances,

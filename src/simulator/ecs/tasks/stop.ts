@@ -1,6 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
-import { moveOut } from '../container-instances/host-task.ts';
+import { moveOut } from '../placement/host-task.ts';
 import type { EcsState } from '../state.ts';
 import { play, type Step } from './step.ts';
 import type { StoredTask } from './stored.ts';

@@ -1,7 +1,7 @@
 import type { RunTaskRequest, Task } from '@aws-sdk/client-ecs';
 import type { Cancel } from '../../../lib/clock.ts';
 import type { Wire } from '../../operation.ts';
-import type { Host } from '../container-instances/stored.ts';
+import type { Host } from '../placement/stored.ts';
 
 /** Hears of every change of a task that matters to the service that started it. */
 export interface TaskOwner {

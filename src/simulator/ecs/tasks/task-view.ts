@@ -1,7 +1,7 @@
 import type { Container, ContainerDefinition, Task, TaskOverride } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
-import type { Host } from '../container-instances/stored.ts';
 import { arn } from '../names.ts';
+import type { Host } from '../placement/stored.ts';
 import type { LaunchOrder } from './launch-order.ts';
 import { plannedInterface, zoneOf } from './network.ts';
 import { platformFamily } from './platform.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredContainerInstance } from '../../../../src/simulator/ecs/container-instances/stored.ts';
 import { readQuery } from '../../../../src/simulator/ecs/placement/query.ts';
+import type { StoredContainerInstance } from '../../../../src/simulator/ecs/placement/stored.ts';
 
 const task = (group: string) => ({ view: { group, desiredStatus: 'RUNNING', lastStatus: 'RUNNING' }, host: undefined });
 

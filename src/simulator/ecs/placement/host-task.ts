@@ -1,7 +1,7 @@
 import type { Context } from '../../operation.ts';
 import type { EcsState } from '../state.ts';
 import type { HostedTask } from './stored.ts';
-import { wakeWaiting } from './wake-services.ts';
+import { wakeWaiting } from './waiting.ts';
 
 /** Lets a new task have its share of the instance it was placed on; nothing for a task that is on none. */
 export function moveIn(task: HostedTask): void {
