@@ -82,9 +82,16 @@ function placeFinder(context: Ecs, service: StoredService, serving: StoredDeploy
     placementConstraints,
     placementStrategy: placementStrategy.length > 0 ? placementStrategy : spreadOverZones,
   });
-  const present = activeInstances(context, service.clusterName);
-  const instances = () => (isDaemon(service) ? vacantInstances(context, service, serving) : present);
-  return (provider) => placeOnInstance(context, instances(), { requirements, provider });
+  if (!isDaemon(service)) {
+    const instances = activeInstances(context, service.clusterName);
+    return (provider) => placeOnInstance(context, instances, { requirements, provider });
+  }
+  const vacant = new Set(vacantInstances(context, service, serving));
+  return (provider) => {
+    const place = placeOnInstance(context, [...vacant], { requirements, provider });
+    if (!isRefusal(place) && place.host) vacant.delete(place.host.instance);
+    return place;
+  };
 }
 
 const spreadOverZones = [{ type: 'spread' as const, field: 'attribute:ecs.availability-zone' }];

@@ -16,6 +16,15 @@ type Read<Value> = { readonly value: Value; readonly rest: readonly Token[] } | 
  * `refuse(text)`, by default InvalidParameterException, for anything else.
  */
 export function readQuery(expression: string, refuse: (message: string) => AwsError = invalidParameter): Query {
+  const query = known.get(expression) ?? parsed(expression, refuse);
+  known.set(expression, query);
+  return query;
+}
+
+/** Daemons read the same expressions again for every instance. */
+const known = new Map<string, Query>();
+
+function parsed(expression: string, refuse: (message: string) => AwsError): Query {
   const problem = (text: string) => refuse(`Invalid expression '${expression}': ${text}`);
   const tokens = tokensOf(expression);
   if (!tokens) throw problem('it has a character that the cluster query language does not know.');

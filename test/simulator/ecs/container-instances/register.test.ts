@@ -107,6 +107,15 @@ test('a cluster counts its instances, draining ones too', async () => {
   expect(await count()).toBe(1);
 });
 
+test('a cluster counts the tasks on its instances as those of EC2', async () => {
+  const { enlist, runOnEc2, clock, ecs } = await instanceWorld();
+  await enlist();
+  await runOnEc2({ count: 2 });
+  await clock.advance(60_000);
+  const { clusters } = await ecs.send(new DescribeClustersCommand({ clusters: ['main'], include: ['STATISTICS'] }));
+  expect(clusters?.[0]?.statistics).toContainEqual({ name: 'runningEC2TasksCount', value: '2' });
+});
+
 test('searches by tag find an instance until it is deregistered', async () => {
   const { enlist, dismiss, tagging } = await instanceWorld();
   const found = async () => {

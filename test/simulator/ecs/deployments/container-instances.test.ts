@@ -1,3 +1,4 @@
+import { CreateCapacityProviderCommand, PutClusterCapacityProvidersCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
 import { instanceWorld } from '../container-instances/instance-world.ts';
 import { story } from '../services/fargate-world.ts';
@@ -74,6 +75,30 @@ describe('a service on container instances', () => {
     await enlist({ ...instance, attributes: [{ name: 'stack', value: 'prod' }] });
     await clock.advance(60_000);
     expect((await look()).runningCount).toBe(1);
+  });
+
+  test('can use a capacity provider of an Auto Scaling group', async () => {
+    const { enlist, createOnEc2, ecs, clock, look, tasks } = await instanceWorld();
+    const autoScalingGroupProvider = { autoScalingGroupArn: 'asg' };
+    await ecs.send(new CreateCapacityProviderCommand({ name: 'burst', autoScalingGroupProvider }));
+    const providers = { capacityProviders: ['burst'], defaultCapacityProviderStrategy: [] };
+    await ecs.send(new PutClusterCapacityProvidersCommand({ cluster: 'main', ...providers }));
+    const capacityProviderStrategy = [{ capacityProvider: 'burst', weight: 1 }];
+    await createOnEc2({ launchType: undefined, capacityProviderStrategy });
+    await clock.advance(60_000);
+    expect(story(await look())).toEqual([none.replace('cluster', 'capacity provider')]);
+    await enlist();
+    await clock.advance(60_000);
+    expect(await tasks()).toMatchObject([{ launchType: 'EC2', capacityProviderName: 'burst', lastStatus: 'RUNNING' }]);
+  });
+
+  test('heeds a placement strategy of its own', async () => {
+    const { enlist, createOnEc2, stable, tasks } = await instanceWorld();
+    await enlist({ zone: 'eu-west-1a' });
+    await enlist({ zone: 'eu-west-1b' });
+    await createOnEc2({ desiredCount: 4, placementStrategy: [{ type: 'binpack', field: 'memory' }] });
+    await stable();
+    expect(new Set((await tasks()).map(({ containerInstanceArn }) => containerInstanceArn)).size).toBe(1);
   });
 
   test('rolls out on fixed ports when it may stop the old task first', async () => {
