@@ -38,6 +38,8 @@ export class World {
   readonly unknownAccessKeys: ReadonlySet<string>;
   /** How many tasks each of `FARGATE` and `FARGATE_SPOT` runs at once in an account and region; without an entry any number. */
   readonly fargateCapacity = new Map<string, number>();
+  /** EC2 instance ids whose ECS agent has lost its connection; registering again mends it. */
+  readonly disconnectedAgents = new Set<string>();
   readonly #states = new Map<string, unknown>();
   readonly #buckets = new Map<string, TokenBucket>();
 

@@ -1,6 +1,7 @@
 import type { ServiceModel } from '../operation.ts';
 import { capacityProviderOperations } from './capacity-providers/operations.ts';
 import { clusterOperations } from './clusters/operations.ts';
+import { containerInstanceOperations } from './container-instances/operations.ts';
 import { deploymentOperations } from './deployments/operations.ts';
 import { limits } from './limits.ts';
 import { serviceOperations } from './services/operations.ts';
@@ -22,6 +23,7 @@ export const ecs: ServiceModel<EcsState> = {
   operations: {
     ...clusterOperations,
     ...capacityProviderOperations,
+    ...containerInstanceOperations,
     ...taskDefinitionOperations,
     ...serviceOperations,
     ...deploymentOperations,

@@ -1,6 +1,7 @@
 import type { StoredCapacityProvider } from './capacity-providers/stored.ts';
 import type { StoredCluster } from './clusters/stored.ts';
 import type { StoredService } from './deployments/stored.ts';
+import type { StoredContainerInstance } from './placement/stored.ts';
 import type { StoredFamily, StoredRevision } from './task-definitions/stored.ts';
 import type { RunTaskToken, StoredTask } from './tasks/stored.ts';
 
@@ -22,6 +23,10 @@ export interface EcsState {
   readonly services: Map<string, Map<string, StoredService>>;
   /** By task id. */
   readonly tasks: Map<string, StoredTask>;
+  /** By cluster name, then id. */
+  readonly containerInstances: Map<string, Map<string, StoredContainerInstance>>;
+  /** Services that found no room on the instances of their cluster, with what is to be done when there is some. */
+  readonly waitingForRoom: Map<{ readonly clusterName: string }, () => void>;
   /** By cluster name and client token. */
   readonly runTaskTokens: Map<string, RunTaskToken>;
 }
@@ -37,6 +42,8 @@ export function createEcsState(): EcsState {
     namespaces: new Map(),
     services: new Map(),
     tasks: new Map(),
+    containerInstances: new Map(),
+    waitingForRoom: new Map(),
     runTaskTokens: new Map(),
   };
 }

@@ -6,7 +6,7 @@ import type { EcsState } from '../state.ts';
 import { attach, requireIdle } from './attachments.ts';
 import { findCluster } from './lookup.ts';
 import { clusterCounts } from './statistics.ts';
-import { livingServices, livingTasks } from './usage.ts';
+import { livingInstances, livingServices, livingTasks } from './usage.ts';
 
 type Ecs = Context<EcsState>;
 
@@ -35,6 +35,12 @@ function retire(view: Wire<Cluster>, context: Ecs): void {
 function requireEmpty(state: EcsState, name: string): void {
   if (livingServices(state, name).length > 0) {
     throw new AwsError('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
+  }
+  if (livingInstances(state, name).length > 0) {
+    throw new AwsError(
+      'ClusterContainsContainerInstancesException',
+      'The Cluster cannot be deleted while Container Instances are active or draining.',
+    );
   }
   if (livingTasks(state, name).length > 0) {
     throw new AwsError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');

@@ -2,16 +2,16 @@ import { type Cluster, type KeyValuePair, LaunchType, type Service } from '@aws-
 import type { Wire } from '../../operation.ts';
 import { isBuiltIn } from '../capacity-providers/lookup.ts';
 import type { EcsState } from '../state.ts';
-import { livingServices, livingTasks } from './usage.ts';
+import { livingInstances, livingServices, livingTasks } from './usage.ts';
 
 const running: readonly (string | undefined)[] = ['RUNNING'];
 const pending: readonly (string | undefined)[] = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
 
-/** The numbers of services and tasks that every answer about a cluster carries. */
+/** The numbers of instances, services and tasks that every answer about a cluster carries. */
 export function clusterCounts(state: EcsState, clusterName: string): Wire<Cluster> {
   const statuses = livingTasks(state, clusterName).map(({ view }) => view.lastStatus);
   return {
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: livingInstances(state, clusterName).length,
     runningTasksCount: statuses.filter((status) => running.includes(status)).length,
     pendingTasksCount: statuses.filter((status) => pending.includes(status)).length,
     activeServicesCount: livingServices(state, clusterName).filter(({ view }) => view.status === 'ACTIVE').length,

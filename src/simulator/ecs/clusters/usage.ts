@@ -12,6 +12,11 @@ export function livingTasks(state: EcsState, clusterName: string) {
   );
 }
 
+/** The container instances of a cluster, ACTIVE or DRAINING. */
+export function livingInstances(state: EcsState, clusterName: string) {
+  return [...(state.containerInstances.get(clusterName)?.values() ?? [])];
+}
+
 /** The short names of the capacity providers that a service or task of the cluster runs on or would start tasks on. */
 export function providersInUse(state: EcsState, clusterName: string): ReadonlySet<string> {
   const services = livingServices(state, clusterName).flatMap(({ view }) => view.capacityProviderStrategy ?? []);

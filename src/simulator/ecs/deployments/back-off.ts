@@ -25,7 +25,7 @@ export function slowDown(context: Here, service: StoredService): void {
   const serving = servingDeployment(service);
   if (!serving?.backOff.failedAgain) return;
   const rounds = serving.backOff.rounds + 1;
-  const delayMs = rounds < freeRounds ? 0 : Math.min(capMs, baseMs * 2 ** Math.min(rounds - freeRounds, 10));
+  const delayMs = rounds < freeRounds ? 0 : delayAfter(rounds - freeRounds + 1);
   Object.assign(serving.backOff, { failedAgain: false, rounds, until: context.world.clock.now() + delayMs });
   if (rounds !== freeRounds) return;
   announce(
@@ -33,6 +33,11 @@ export function slowDown(context: Here, service: StoredService): void {
     service,
     'is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
   );
+}
+
+/** Milliseconds to wait after so many attempts in vain: a minute, doubled each time, up to a quarter of an hour. */
+export function delayAfter(rounds: number): number {
+  return Math.min(capMs, baseMs * 2 ** Math.min(rounds - 1, 10));
 }
 
 function proveTasks({ world }: Here, service: StoredService, deployment: StoredDeployment): void {

@@ -5,6 +5,7 @@ import { milliseconds } from '../tasks/timing.ts';
 import { admit } from './admit.ts';
 import { proveHealthy, slowDown } from './back-off.ts';
 import { breakCircuit } from './circuit-breaker.ts';
+import { countDaemonTasks } from './daemon.ts';
 import { drain } from './drain.ts';
 import { heedAlarms } from './heed-alarms.ts';
 import { advance } from './lifecycle/advance.ts';
@@ -23,6 +24,7 @@ type Ecs = Context<EcsState>;
 
 /** What the scheduler does for a service whenever it looks, in this order. */
 const steps: readonly ((context: Ecs, service: StoredService) => void)[] = [
+  countDaemonTasks,
   obeyStopRequests,
   heedAlarms,
   proveHealthy,

@@ -6,6 +6,7 @@ import { bake } from './bake.ts';
 import { conclude } from './conclude.ts';
 import { isMidway } from './lifecycle/is-midway.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { serves } from './serves.ts';
 import { countsSideBySide } from './side-by-side.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
@@ -70,7 +71,9 @@ function complete(context: Here, service: StoredService, primary: StoredDeployme
 
 function isSettled(context: Here, service: StoredService): boolean {
   const tasks = liveTasks(service);
-  return tasks.length === taskLimits(service).desired && tasks.every((task) => holds(context, task));
+  const [primary] = service.deployments;
+  const wanted = tasks.length === taskLimits(service).desired && primary !== undefined;
+  return wanted && tasks.every((task) => serves(task, service, primary) && holds(context, task));
 }
 
 function holds({ world }: Here, task: StoredTask): boolean {

@@ -62,7 +62,7 @@ function newDeployment(
     rolloutState: 'IN_PROGRESS',
     rolloutStateReason: `ECS deployment ${id} in progress.`,
     backOff: { failedAgain: false, rounds: 0, until: 0 },
-    unplaceable: false,
+    shortage: undefined,
   };
 }
 

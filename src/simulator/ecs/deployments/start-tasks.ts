@@ -1,4 +1,7 @@
 import type { Context } from '../../operation.ts';
+import { activeInstances } from '../placement/instances.ts';
+import { isRefusal, type Place, placeOnFargate, placeOnInstance, type Refusal } from '../placement/place.ts';
+import { requirementsOf } from '../placement/requirements.ts';
 import type { EcsState } from '../state.ts';
 import { nextProvider, onFargate } from '../tasks/capacity.ts';
 import { launch } from '../tasks/launch.ts';
@@ -6,11 +9,14 @@ import { resolvePlatformVersion } from '../tasks/platform.ts';
 import type { StoredTask } from '../tasks/stored.ts';
 import { taskTags } from '../tasks/task-tags.ts';
 import { announce } from './announce.ts';
+import { isDaemon, vacantInstances } from './daemon.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { endShortage, reportShortage } from './placement-shortage.ts';
+import { serves } from './serves.ts';
 import { countsSideBySide } from './side-by-side.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
 import { taskChanged } from './task-change.ts';
-import { belongsTo, liveTasks } from './task-counts.ts';
+import { liveTasks } from './task-counts.ts';
 
 type Ecs = Context<EcsState>;
 
@@ -29,10 +35,17 @@ export function growingDeployments(service: StoredService): StoredDeployment[] {
 
 function startMissing(context: Ecs, service: StoredService, serving: StoredDeployment): void {
   const count = missingTasks(service, serving);
-  if (count === 0) return;
+  if (count === 0) {
+    endShortage(context, service, serving);
+    return;
+  }
   service.steady = false;
-  if (!onFargate(serving.revision)) refusePlacement(context, service, serving);
-  else if (context.world.clock.now() >= serving.backOff.until) startTasks(context, service, { serving, count });
+  if (context.world.clock.now() < serving.backOff.until) return;
+  const room = isDaemon(service) ? vacantInstances(context, service, serving).length : count;
+  const { started, refusal } = startTasks(context, service, { serving, count: Math.min(count, room) });
+  announceStarted(context, service, started);
+  if (refusal) reportShortage(context, service, { serving, event: refusal.event });
+  else endShortage(context, service, serving);
 }
 
 /** How many tasks a deployment may start now. */
@@ -40,40 +53,84 @@ export function missingTasks(service: StoredService, serving: StoredDeployment):
   const { desired, most } = taskLimits(service);
   const sideBySide = countsSideBySide(service);
   const tasks = liveTasks(service);
-  const own = tasks.filter((task) => belongsTo(task, serving)).length;
+  const own = tasks.filter((task) => serves(task, service, serving)).length;
   if (sideBySide) return Math.max(0, (sideBySide.get(serving) ?? 0) - own);
   return Math.max(0, Math.min(desired - own, most - tasks.length));
 }
 
-function startTasks(
-  context: Ecs,
-  service: StoredService,
-  { serving, count }: { serving: StoredDeployment; count: number },
-): void {
-  const started = Array.from({ length: count }, () => startTask(context, service, serving));
-  for (let first = 0; first < started.length; first += announcedAtOnce) {
-    const batch = started.slice(first, first + announcedAtOnce);
-    announce(
-      context,
-      service,
-      `has started ${batch.length} tasks: ${batch.map(({ id }) => `(task ${id})`).join(' ')}.`,
-    );
-  }
+interface Batch {
+  readonly serving: StoredDeployment;
+  readonly count: number;
 }
 
-function startTask(context: Ecs, service: StoredService, { id, revision, definition }: StoredDeployment): StoredTask {
+function startTasks(context: Ecs, service: StoredService, { serving, count }: Batch) {
+  const strategy = serving.revision.capacityProviderStrategy ?? [];
+  const providers = liveTasks(service).map(({ view }) => view.capacityProviderName);
+  const find = placeFinder(context, service, serving);
+  const started: StoredTask[] = [];
+  let refusal: Refusal | undefined;
+  for (let index = 0; index < count; index++) {
+    const provider = nextProvider(strategy, providers);
+    providers.push(provider);
+    const place = find(provider);
+    if (isRefusal(place)) refusal = place;
+    else started.push(startTask(context, service, { serving, provider, place }));
+  }
+  return { started, refusal };
+}
+
+type Find = (provider: string | undefined) => Place | Refusal;
+
+/** Services that say nothing about it are spread over the zones; only one task of a daemon goes to each instance. */
+function placeFinder(context: Ecs, service: StoredService, serving: StoredDeployment): Find {
+  if (onFargate(serving.revision)) return (provider) => placeOnFargate(context, provider);
+  const { placementConstraints = [], placementStrategy = [] } = service.view;
+  const requirements = requirementsOf({
+    definition: serving.definition,
+    overrides: {},
+    group: groupOf(service),
+    placementConstraints,
+    placementStrategy: placementStrategy.length > 0 ? placementStrategy : spreadOverZones,
+  });
+  if (!isDaemon(service)) {
+    const instances = activeInstances(context, service.clusterName);
+    return (provider) => placeOnInstance(context, instances, { requirements, provider });
+  }
+  const vacant = new Set(vacantInstances(context, service, serving));
+  return (provider) => {
+    const place = placeOnInstance(context, [...vacant], { requirements, provider });
+    if (!isRefusal(place) && place.host) vacant.delete(place.host.instance);
+    return place;
+  };
+}
+
+const spreadOverZones = [{ type: 'spread' as const, field: 'attribute:ecs.availability-zone' }];
+
+function groupOf({ name }: StoredService): string {
+  return `service:${name}`;
+}
+
+interface Start {
+  readonly serving: StoredDeployment;
+  readonly provider: string | undefined;
+  readonly place: Place;
+}
+
+function startTask(context: Ecs, service: StoredService, { serving, provider, place }: Start): StoredTask {
+  const { id, revision, definition } = serving;
   const { view, clusterName, name: serviceName } = service;
   const { propagateTags, enableECSManagedTags } = view;
   const tags = propagateTags === 'SERVICE' ? (view.tags ?? []) : [];
-  const providers = liveTasks(service).map((task) => task.view.capacityProviderName);
   const source = { tags, propagateTags, enableECSManagedTags, clusterName, serviceName };
+  const platformVersion = revision.platformVersion ?? resolvePlatformVersion(definition);
   const task = launch(context, {
+    ...place,
     clusterName,
     definition,
-    group: `service:${serviceName}`,
+    group: groupOf(service),
     startedBy: id,
-    provider: nextProvider(revision.capacityProviderStrategy ?? [], providers),
-    platformVersion: revision.platformVersion ?? resolvePlatformVersion(definition),
+    provider,
+    platformVersion: place.host ? undefined : platformVersion,
     networkConfiguration: revision.networkConfiguration,
     overrides: {},
     tags: taskTags(context, source, definition),
@@ -84,13 +141,10 @@ function startTask(context: Ecs, service: StoredService, { id, revision, definit
   return task;
 }
 
-/** Nothing but Fargate has capacity here: said once per deployment, and no task comes to be. */
-function refusePlacement(context: Ecs, service: StoredService, serving: StoredDeployment): void {
-  if (serving.unplaceable) return;
-  serving.unplaceable = true;
-  announce(
-    context,
-    service,
-    'was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
-  );
+function announceStarted(context: Ecs, service: StoredService, started: readonly StoredTask[]): void {
+  for (let first = 0; first < started.length; first += announcedAtOnce) {
+    const batch = started.slice(first, first + announcedAtOnce);
+    const names = batch.map(({ id }) => `(task ${id})`).join(' ');
+    announce(context, service, `has started ${batch.length} tasks: ${names}.`);
+  }
 }

@@ -6,9 +6,10 @@ import { stop } from '../tasks/stop.ts';
 import type { StoredTask } from '../tasks/stored.ts';
 import { announce } from './announce.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
+import { serves } from './serves.ts';
 import { countsSideBySide } from './side-by-side.ts';
 import type { StoredDeployment, StoredService } from './stored.ts';
-import { belongsTo, isRunning, liveTasks } from './task-counts.ts';
+import { isRunning, liveTasks } from './task-counts.ts';
 
 type Ecs = Context<EcsState>;
 
@@ -37,8 +38,8 @@ function surplusTasks(context: Ecs, service: StoredService): StoredTask[] {
   const spared = tasks.filter((task) => service.view.status === 'ACTIVE' && isProtected(context, task));
   const free = tasks.filter((task) => !spared.includes(task));
   const excessOf = (deployment: StoredDeployment, wanted: number) => {
-    const own = free.filter((task) => belongsTo(task, deployment));
-    const sparedOwn = spared.filter((task) => belongsTo(task, deployment)).length;
+    const own = free.filter((task) => serves(task, service, deployment));
+    const sparedOwn = spared.filter((task) => serves(task, service, deployment)).length;
     return startedFirst(own).slice(Math.max(0, wanted - sparedOwn));
   };
   if (desired === 0) return free;
@@ -46,7 +47,7 @@ function surplusTasks(context: Ecs, service: StoredService): StoredTask[] {
   if (sideBySide) return service.deployments.flatMap((each) => excessOf(each, sideBySide.get(each) ?? 0));
   const serving = servingDeployment(service);
   if (!serving) return [];
-  const others = free.filter((task) => !belongsTo(task, serving));
+  const others = free.filter((task) => !serves(task, service, serving));
   return [
     ...excessOf(serving, desired),
     ...others.filter((task) => !isRunning(task)),
@@ -66,9 +67,9 @@ function startedFirst(tasks: readonly StoredTask[]): StoredTask[] {
 function replaceable(context: Ecs, service: StoredService, serving: StoredDeployment): number {
   const { desired, least, most } = taskLimits(service);
   const tasks = liveTasks(service);
-  const own = tasks.filter((task) => belongsTo(task, serving));
+  const own = tasks.filter((task) => serves(task, service, serving));
   const healthy = own.filter((task) => isHealthy(task, context.world.clock.now())).length;
-  const old = tasks.filter((task) => !belongsTo(task, serving) && isRunning(task)).length;
+  const old = tasks.filter((task) => !serves(task, service, serving) && isRunning(task)).length;
   const succeeded = old - Math.max(0, desired - healthy);
   const missing = Math.max(0, desired - own.length);
   const room = most - own.length - old;

@@ -28,8 +28,16 @@ export interface StoredDeployment {
   rolloutStateReason: string;
   /** What slows the scheduler down when its tasks keep failing. */
   readonly backOff: BackOff;
-  /** True once it has been said that none of its tasks can be placed. */
-  unplaceable: boolean;
+  /** Why some of its tasks found no place, as long as they find none. */
+  shortage: PlacementShortage | undefined;
+}
+
+/** A spell during which tasks of a deployment cannot be placed. */
+export interface PlacementShortage {
+  /** What has been announced. */
+  readonly event: string;
+  /** How many attempts were in vain. */
+  readonly rounds: number;
 }
 
 /** Failed starts of a deployment's tasks since one of them was healthy. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../operation.ts';
+import { vary } from '../tasks/timing.ts';
 import type { StoredService } from './stored.ts';
 
 /** Has the scheduler look at a service in `delayMs`, or earlier when it is going to anyway. */
@@ -11,4 +12,9 @@ export function wake({ world }: Context<unknown>, service: StoredService, delayM
     service.look();
   });
   service.wakeUp = { at, cancel };
+}
+
+/** Has the scheduler look at a service in one to three seconds, because there may be a place for its tasks now. */
+export function wakeSoon(context: Context<unknown>, service: StoredService): void {
+  wake(context, service, vary(context.world, [1_000, 3_000]));
 }

@@ -32,6 +32,10 @@ const kinds: Readonly<Record<string, Find>> = {
     const task = tasks.get(id);
     return task && task.clusterName === cluster ? { holder: task.view } : undefined;
   },
+  'container-instance': ({ containerInstances }, { path }) => {
+    const [cluster = '', id = ''] = path.split('/');
+    return found(containerInstances.get(cluster)?.get(id)?.view);
+  },
   'task-definition': (state, { arn }) => {
     const holder = /:\d+$/.test(arn) ? findTaskDefinition(state, arn) : undefined;
     return holder && { holder };
@@ -74,6 +78,8 @@ export function* taggedResources(state: EcsState): Iterable<TaggedResource> {
   for (const { view } of state.tasks.values()) {
     yield* living('task', view.taskArn, { tags: view.tags, status: view.lastStatus });
   }
+  const instances = [...state.containerInstances.values()].flatMap((known) => [...known.values()]);
+  for (const { view } of instances) yield* living('container-instance', view.containerInstanceArn, view);
   const revisions = [...state.taskDefinitions.values()].flatMap((family) => [...family.revisions.values()]);
   for (const { view, tags } of revisions) yield* living('task-definition', view.taskDefinitionArn, { tags });
 }

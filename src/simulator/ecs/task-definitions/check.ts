@@ -1,4 +1,6 @@
 import { Compatibility } from '@aws-sdk/client-ecs';
+import { readQuery } from '../placement/query.ts';
+import { expressionsOf } from '../placement/request-problem.ts';
 import { clientError, invalidParameter } from '../refusal.ts';
 import type { Draft } from './draft.ts';
 import { basicRules } from './rules/basics.ts';
@@ -33,6 +35,7 @@ const rules: readonly Rule[] = [
 export function checkDraft(draft: Draft): void {
   const problem = firstOf(rules, (rule) => rule(draft));
   if (problem !== undefined) throw clientError(problem);
+  for (const expression of expressionsOf(draft.placementConstraints)) readQuery(expression, clientError);
   const shared = !draft.requiresCompatibilities?.includes(Compatibility.FARGATE);
   if (shared && draft.cpu !== undefined && !isSharedCpu(draft.cpu)) {
     throw invalidParameter("Invalid 'cpu' setting for task.");

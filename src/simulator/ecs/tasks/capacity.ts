@@ -42,7 +42,7 @@ export function requireLaunchType(launchType: string | undefined): void {
   throw invalidParameter('launch type should be one of [EC2,FARGATE,EXTERNAL,FMI,MANAGED_INSTANCES]');
 }
 
-/** True when tasks run on Fargate, of which there is always enough. */
+/** True when tasks run on Fargate and not on container instances. */
 export function onFargate({ launchType, capacityProviderStrategy = [] }: CapacityRequest): boolean {
   return (
     launchType === 'FARGATE' ||

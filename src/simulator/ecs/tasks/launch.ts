@@ -1,4 +1,5 @@
 import type { Context } from '../../operation.ts';
+import { moveIn } from '../placement/host-task.ts';
 import type { EcsState } from '../state.ts';
 import { healthChecked } from './container.ts';
 import type { LaunchOrder } from './launch-order.ts';
@@ -6,7 +7,7 @@ import { start } from './start.ts';
 import type { StoredTask } from './stored.ts';
 import { taskView } from './task-view.ts';
 
-/** Starts a task: it exists at once as PROVISIONING and goes its way on the world's clock. */
+/** Starts a task: it exists at once, takes its share of its instance, and goes its way on the world's clock. */
 export function launch(context: Context<EcsState>, order: LaunchOrder): StoredTask {
   const id = context.world.hex(32);
   const task: StoredTask = {
@@ -14,12 +15,14 @@ export function launch(context: Context<EcsState>, order: LaunchOrder): StoredTa
     clusterName: order.clusterName,
     view: taskView(context, id, order),
     owner: order.owner,
+    host: order.host,
     healthChecked: order.definition.containerDefinitions?.some(healthChecked) ?? false,
     provenHealthy: false,
     streams: new Map(),
     timers: [],
   };
   context.state.tasks.set(id, task);
+  moveIn(task);
   start(context, task, order.definition);
   return task;
 }

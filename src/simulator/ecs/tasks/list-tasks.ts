@@ -14,7 +14,7 @@ type Filter = (task: StoredTask, wanted: string) => boolean;
 
 /** Members that narrow the list; a task must pass all that are given. */
 const filters: Readonly<Partial<Record<keyof Request, Filter>>> = {
-  containerInstance: () => false,
+  containerInstance: ({ host }, instance) => host?.instance.id === shortName(instance),
   family: ({ view }, family) => shortName(view.taskDefinitionArn ?? '').split(':')[0] === family,
   serviceName: ({ owner }, service) => owner?.serviceName === shortName(service),
   startedBy: ({ view }, startedBy) => view.startedBy === startedBy,

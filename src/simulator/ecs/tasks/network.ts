@@ -1,6 +1,15 @@
-import type { Attachment, Container, NetworkConfiguration } from '@aws-sdk/client-ecs';
+import type {
+  Attachment,
+  Container,
+  ContainerDefinition,
+  NetworkBinding,
+  NetworkConfiguration,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs';
 import { defaultWorld } from '../../default-world.ts';
 import type { Context, Wire } from '../../operation.ts';
+import type { StoredContainerInstance } from '../placement/stored.ts';
+import type { StoredTask } from './stored.ts';
 
 type Here = Context<unknown>;
 
@@ -41,6 +50,40 @@ export function attachInterface(context: Here, attachment: Wire<Attachment>, con
 export function zoneOf(context: Here, attachment: Wire<Attachment>): string {
   const subnet = defaultWorld(context).subnets.find(({ subnetId }) => subnetId === subnetOf(attachment));
   return subnet?.availabilityZone ?? `${context.region}a`;
+}
+
+const firstDynamicPort = 32_768;
+
+/** Shows which ports of its instance a task has got; one with an interface of its own has none. */
+export function bindPorts({ host, view }: StoredTask, definition: Wire<TaskDefinition>): void {
+  if (!host || definition.networkMode === 'awsvpc') return;
+  for (const container of view.containers ?? []) {
+    const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
+    container.networkBindings = bindingsOf(defined, host.instance);
+  }
+}
+
+function bindingsOf(
+  container: Wire<ContainerDefinition> | undefined,
+  instance: StoredContainerInstance,
+): Wire<NetworkBinding>[] {
+  const taken = new Set(boundPorts(instance));
+  return (container?.portMappings ?? []).map(({ containerPort, hostPort, protocol = 'tcp' }) => {
+    const bound = hostPort || freePort(taken);
+    taken.add(bound);
+    return { bindIP: '0.0.0.0', containerPort, hostPort: bound, protocol };
+  });
+}
+
+function boundPorts({ tasks }: StoredContainerInstance): (number | undefined)[] {
+  const containers = [...tasks].flatMap(({ view }) => view.containers ?? []);
+  return containers.flatMap(({ networkBindings = [] }) => networkBindings.map(({ hostPort }) => hostPort));
+}
+
+function freePort(taken: ReadonlySet<number | undefined>): number {
+  let port = firstDynamicPort;
+  while (taken.has(port)) port++;
+  return port;
 }
 
 function subnetOf(attachment: Wire<Attachment>): string | undefined {

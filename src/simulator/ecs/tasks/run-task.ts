@@ -1,6 +1,17 @@
-import type { RunTaskRequest, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Failure, RunTaskRequest, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
 import type { StoredCluster } from '../clusters/stored.ts';
+import { activeInstances } from '../placement/instances.ts';
+import {
+  isRefusal,
+  noInstances,
+  type Place,
+  placeOnFargate,
+  placeOnInstance,
+  type Refusal,
+} from '../placement/place.ts';
+import { placementProblem } from '../placement/request-problem.ts';
+import { requirementsOf } from '../placement/requirements.ts';
 import { invalidParameter } from '../refusal.ts';
 import type { EcsState } from '../state.ts';
 import { checkedTags } from '../tag-rules.ts';
@@ -22,47 +33,81 @@ import { taskTags } from './task-tags.ts';
 type Ecs = Context<EcsState>;
 type Request = Wire<RunTaskRequest>;
 
-/** Starts tasks, or answers with those that the same request with the same client token started before. */
+interface Target {
+  readonly cluster: StoredCluster;
+  readonly definition: Wire<TaskDefinition>;
+}
+
+interface Run {
+  readonly tasks: readonly StoredTask[];
+  readonly failures: readonly Wire<Failure>[];
+}
+
+/**
+ * Starts tasks, or answers with those that the same request with the same client token started before. Those that find no
+ * place are no error: the answer says what is in their way.
+ */
 export function runTask(input: Request, context: Ecs) {
   const cluster = hostCluster(context, input.cluster);
   const definition = usableDefinition(context.state, input.taskDefinition);
-  const started = repeatedRun(context, cluster, input) ?? startTasks(input, context, { cluster, definition });
-  return structuredClone({ tasks: started.map(({ view }) => view), failures: [] });
+  const repeated = repeatedRun(context, cluster, input);
+  const { tasks, failures } = repeated
+    ? { tasks: repeated, failures: [] }
+    : startTasks(input, context, { cluster, definition });
+  return structuredClone({ tasks: tasks.map(({ view }) => view), failures });
 }
 
-function startTasks(
-  input: Request,
-  context: Ecs,
-  { cluster, definition }: { cluster: StoredCluster; definition: Wire<TaskDefinition> },
-): readonly StoredTask[] {
-  requireNetwork(definition, input.networkConfiguration);
-  const capacity = chooseCapacity(cluster, input);
-  requireRunnable(input, definition, capacity);
+function startTasks(input: Request, context: Ecs, target: Target): Run {
+  requireNetwork(target.definition, input.networkConfiguration);
+  const capacity = chooseCapacity(target.cluster, input);
+  requireRunnable(input, target.definition, capacity);
+  const find = placeFinder(input, context, { ...target, capacity });
+  const order = launchOrder(input, context, { ...target, capacity });
   const tasks: StoredTask[] = [];
-  const order = launchOrder(input, context, { cluster, definition });
-  while (tasks.length < (input.count ?? 1)) {
-    const providers = tasks.map(({ view }) => view.capacityProviderName);
+  const providers: (string | undefined)[] = [];
+  let failures: Run['failures'] = [];
+  while (providers.length < (input.count ?? 1)) {
     const provider = nextProvider(capacity.capacityProviderStrategy ?? [], providers);
-    tasks.push(launch(context, { ...structuredClone(order), owner: undefined, provider }));
+    providers.push(provider);
+    const place = find(provider);
+    if (isRefusal(place)) ({ failures } = place);
+    else tasks.push(launch(context, { ...structuredClone(order), ...place, owner: undefined, provider }));
   }
-  rememberRun(context, cluster, { request: input, tasks });
-  return tasks;
+  rememberRun(context, target.cluster, { request: input, tasks });
+  return { tasks, failures };
 }
 
-function launchOrder(
+type Find = (provider: string | undefined) => Place | Refusal;
+
+function placeFinder(
   input: Request,
   context: Ecs,
-  { cluster, definition }: { cluster: StoredCluster; definition: Wire<TaskDefinition> },
-) {
-  const { propagateTags, enableECSManagedTags } = input;
+  { cluster, definition, capacity }: Target & { capacity: Capacity },
+): Find {
+  if (onFargate(capacity)) return (provider) => placeOnFargate(context, provider);
+  const instances = activeInstances(context, cluster.view.clusterName ?? '');
+  if (instances.length === 0)
+    throw invalidParameter(noInstances(capacity.capacityProviderStrategy?.[0]?.capacityProvider));
+  const { overrides = {}, placementConstraints = [], placementStrategy = [] } = input;
+  const group = groupOf(input, definition);
+  const requirements = requirementsOf({ definition, overrides, group, placementConstraints, placementStrategy });
+  return (provider) => placeOnInstance(context, instances, { requirements, provider });
+}
+
+function groupOf({ group }: Request, { family }: Wire<TaskDefinition>): string {
+  return group ?? `family:${family}`;
+}
+
+function launchOrder(input: Request, context: Ecs, { cluster, definition, capacity }: Target & { capacity: Capacity }) {
+  const { propagateTags, enableECSManagedTags, platformVersion } = input;
   const clusterName = cluster.view.clusterName ?? '';
   const source = { tags: checkedTags(input.tags), propagateTags, enableECSManagedTags, clusterName };
   return {
     clusterName,
     definition,
-    group: input.group ?? `family:${definition.family}`,
+    group: groupOf(input, definition),
     startedBy: input.startedBy,
-    platformVersion: resolvePlatformVersion(definition, input.platformVersion),
+    platformVersion: onFargate(capacity) ? resolvePlatformVersion(definition, platformVersion) : undefined,
     networkConfiguration: input.networkConfiguration,
     overrides: input.overrides ?? {},
     tags: taskTags(context, source, definition),
@@ -77,9 +122,10 @@ function requireRunnable(input: Request, definition: Wire<TaskDefinition>, capac
   if (clientToken.length > 64) throw invalidParameter('idempotency token longer than 64.');
   if (JSON.stringify(input.overrides ?? {}).length > 8192) throw invalidParameter('Overrides are longer than 8192.');
   requireFittingCapacity(definition, capacity, input);
+  const problem = placementProblem(input, onFargate(capacity));
+  if (problem !== undefined) throw invalidParameter(problem);
   if (lacksVolume(definition, input.volumeConfigurations)) throw invalidParameter(volumeMissing);
   requireKnownContainers(input, definition);
-  if (!onFargate(capacity)) throw invalidParameter('No Container Instances were found in your cluster.');
 }
 
 function requireKnownContainers(input: Request, definition: Wire<TaskDefinition>): void {

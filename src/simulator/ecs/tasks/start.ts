@@ -6,7 +6,7 @@ import { openLogs, writeLog } from './container-log.ts';
 import { type Fated, fatedContainers } from './fate.ts';
 import { plannedHealth } from './health.ts';
 import { imageDigest, pullFailure, pullTime } from './image-pull.ts';
-import { attachInterface } from './network.ts';
+import { attachInterface, bindPorts } from './network.ts';
 import { play } from './step.ts';
 import { stop } from './stop.ts';
 import type { StoredTask } from './stored.ts';
@@ -73,7 +73,7 @@ function failToStart(context: Ecs, task: StoredTask, failure: Failure): void {
   stop(context, task, { stopCode: 'TaskFailedToStart', stoppedReason: failure.reason });
 }
 
-function run(context: Ecs, task: StoredTask, { containers }: Plan): void {
+function run(context: Ecs, task: StoredTask, { definition, containers }: Plan): void {
   const { view } = task;
   const now = context.world.nowSeconds;
   Object.assign(view, { lastStatus: 'RUNNING', startedAt: now, connectivity: 'CONNECTED', connectivityAt: now });
@@ -84,6 +84,7 @@ function run(context: Ecs, task: StoredTask, { containers }: Plan): void {
     if (!view.enableExecuteCommand) continue;
     container.managedAgents = [{ name: 'ExecuteCommandAgent', lastStatus: 'RUNNING', lastStartedAt: now }];
   }
+  bindPorts(task, definition);
   task.timers.push(...plannedExits(context, task, containers), ...plannedHealth(context, task, containers));
   task.owner?.onChange(task);
 }

@@ -1,5 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Context, Wire } from '../../operation.ts';
+import { moveOut } from '../placement/host-task.ts';
 import type { EcsState } from '../state.ts';
 import { writeLog } from './container-log.ts';
 import { play, type Step } from './step.ts';
@@ -72,6 +73,7 @@ function finish(context: Ecs, task: StoredTask): void {
   view.stoppedAt = context.world.nowSeconds;
   for (const container of view.containers ?? []) container.lastStatus = 'STOPPED';
   for (const attachment of view.attachments ?? []) attachment.status = 'DELETED';
+  moveOut(context, task);
   context.world.clock.schedule(keptForMs, () => context.state.tasks.delete(task.id));
   task.owner?.onChange(task);
 }

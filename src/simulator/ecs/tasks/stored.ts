@@ -2,6 +2,7 @@ import type { RunTaskRequest, Task } from '@aws-sdk/client-ecs';
 import type { Cancel } from '../../../lib/clock.ts';
 import type { StoredStream } from '../../logs/state.ts';
 import type { Wire } from '../../operation.ts';
+import type { Host } from '../placement/stored.ts';
 
 /** Hears of every change of a task that matters to the service that started it. */
 export interface TaskOwner {
@@ -18,6 +19,8 @@ export interface StoredTask {
   readonly view: Wire<Task>;
   /** The service that started it; absent for RunTask. */
   readonly owner: TaskOwner | undefined;
+  /** The container instance it was placed on; absent on Fargate. */
+  readonly host: Host | undefined;
   /** True when an essential container defines a health check. */
   readonly healthChecked: boolean;
   /** True once a scheduler has found it healthy. */

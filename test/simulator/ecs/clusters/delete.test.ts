@@ -8,6 +8,7 @@ import {
 import { expect, test } from 'vitest';
 import { addService, addTask, registerApp, removeService } from '../../../support/ecs-inhabitants.ts';
 import { simulatedAws } from '../../../support/simulated-aws.ts';
+import { instanceWorld } from '../container-instances/instance-world.ts';
 
 test('a deleted cluster stays describable as INACTIVE, and deleting it again changes nothing', async () => {
   const { ecs } = simulatedAws();
@@ -78,3 +79,15 @@ async function inhabited() {
   await registerApp(aws.ecs);
   return aws;
 }
+
+test('a cluster cannot be deleted while it has container instances', async () => {
+  const { enlist, dismiss, ecs, setState } = await instanceWorld();
+  const instance = await enlist();
+  await setState(instance, 'DRAINING');
+  await expect(ecs.send(new DeleteClusterCommand({ cluster: 'main' }))).rejects.toMatchObject({
+    name: 'ClusterContainsContainerInstancesException',
+    message: 'The Cluster cannot be deleted while Container Instances are active or draining.',
+  });
+  await dismiss(instance);
+  expect((await ecs.send(new DeleteClusterCommand({ cluster: 'main' }))).cluster?.status).toBe('INACTIVE');
+});
