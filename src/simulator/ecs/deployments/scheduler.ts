@@ -46,8 +46,9 @@ const steps: readonly ((context: Ecs, service: StoredService) => void)[] = [
  */
 export function look(context: Ecs, service: StoredService): void {
   if (service.view.status === 'INACTIVE' || admit(context, service)) return;
-  for (const step of steps) step(context, service);
+  // Read before the steps: a moment that comes while they run has not been seen by all of them.
   const now = context.world.clock.now();
+  for (const step of steps) step(context, service);
   const next = Math.min(...momentsAhead(service).filter((moment) => moment > now));
   if (Number.isFinite(next)) wake(context, service, next - now);
 }
