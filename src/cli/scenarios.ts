@@ -65,6 +65,12 @@ export const scenarios = {
       ],
     },
   },
+  'blue-green': {
+    about: 'the new version starts beside the old one and waits three minutes for a word before it takes the traffic',
+    manifests: 'scenarios/blue-green',
+    tag: 'v2',
+    faults: {},
+  },
 } satisfies Readonly<Record<string, Scenario>>;
 
 /** The name of a scenario. */

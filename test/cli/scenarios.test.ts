@@ -34,6 +34,7 @@ const outcomes: Readonly<Record<ScenarioName, { code: number; seen: string }>> =
   'missing-image': { code: 6, seen: 'ECS rolled web:2 back' },
   'slow-start': { code: 0, seen: 'All healthy.' },
   throttled: { code: 0, seen: 'All healthy.' },
+  'blue-green': { code: 0, seen: 'All healthy.' },
 };
 
 describe('a scenario that is played once', () => {
