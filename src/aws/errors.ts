@@ -63,7 +63,7 @@ const reasonsByName: Readonly<Record<string, Reason>> = {
     'ResourceNotFoundException RepositoryNotFoundException ServiceNotFoundException ServiceNotActiveException',
   ),
   ...names('Conflict', 'LifecyclePolicyNotFoundException RepositoryPolicyNotFoundException TargetNotFoundException'),
-  ...names('Conflict', 'PaginationTokenExpiredException'),
+  ...names('Conflict', 'PaginationTokenExpiredException ServiceDeploymentNotFoundException'),
   ...names('NotYetVisible', 'ClusterNotFoundException'),
 };
 
