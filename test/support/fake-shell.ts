@@ -108,6 +108,11 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       if (text === undefined) throw new FailureError('SourceUnreadable', `${file} cannot be read`);
       return text;
     },
+    existing: async (files) => files.filter((file) => disk.has(file)),
+    async writeNew(files) {
+      for (const [file, text] of files) disk.set(file, text);
+      return undefined;
+    },
     async writeText(file, text) {
       disk.set(file, text);
     },

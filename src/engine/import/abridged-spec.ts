@@ -1,0 +1,59 @@
+import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.ts';
+import { keep, type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
+import { inOneOrder } from '../../model/keyed.ts';
+import type { Kind, Registry } from '../../model/kind.ts';
+import type { Place } from '../../model/resource.ts';
+import { comparable, spelledAlike } from '../canonical.ts';
+import { specShape } from '../shape.ts';
+import { splitTags } from '../tags.ts';
+
+/**
+ * What AWS has as an author would write it: without what only AWS decides, without AWS's defaults and without tags; lists
+ * whose order means nothing in one order. It means the same as the answer.
+ */
+export function abridgedSpec(
+  answer: JsonObject,
+  kind: Kind,
+  { registry, place }: { registry: Registry; place: Place },
+): JsonObject {
+  const setting = { kind, rules: ruleTree(kind.fields), shape: specShape(registry.schema(kind.name)), place };
+  const given = spelledAlike(splitTags(answer).spec, setting);
+  const short = withoutDefaults(kind.abridge?.(given) ?? given, setting.rules);
+  return whole(short, given, (spec) => comparable(spec, setting));
+}
+
+/** A default that depends on other fields may be another one than the rules say: such members are written out. */
+function whole(short: JsonObject, given: JsonObject, meaning: (spec: JsonObject) => JsonObject): JsonObject {
+  const [said, meant] = [meaning(short), meaning(given)];
+  const entries = Object.keys(given).map((name) => [name, (sameJson(said[name], meant[name]) ? short : given)[name]]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function withoutDefaults(spec: JsonObject, rules: RuleNode): JsonObject {
+  const members = Object.entries(spec).map(([name, value]) => [name, abridged(value, ruleBelow(rules, name))] as const);
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+}
+
+/** The value without its defaults; undefined when it says no more than leaving it out does. */
+function abridged(value: Json | undefined, node: RuleNode): Json | undefined {
+  const { rule } = node;
+  if (value === undefined || saysNothing(value, node)) return undefined;
+  if (rule.document) return value;
+  if (Array.isArray(value)) return inOneOrder(value, rule).map((item) => elementOf(item, ruleBelow(node, '[]')));
+  if (!isObject(value)) return value;
+  const short = withoutDefaults(value, node);
+  if (Object.keys(short).length > 0) return short;
+  // A block of nothing but defaults means the same as no block only where that is the block's own default.
+  return isObject(rule.whenOmitted) ? undefined : value;
+}
+
+/** True for a default, and for what AWS decides anew wherever it is left out. */
+function saysNothing(value: Json, { rule: { whenOmitted, sameAs } }: RuleNode): boolean {
+  return whenOmitted === keep ? sameAs?.(value, undefined) === true : sameJson(value, whenOmitted);
+}
+
+function elementOf(item: Json, node: RuleNode): Json {
+  if (!isObject(item)) return item;
+  const short = withoutDefaults(item, node);
+  return Object.keys(short).length > 0 ? short : item;
+}
