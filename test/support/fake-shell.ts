@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { connectCloud } from '../../src/aws/cloud.ts';
+import { existing, writeNew } from '../../src/cli/disk.ts';
 import { type Config, type SettingName, type SettingValues, settingTable } from '../../src/cli/settings.ts';
 import type { ControllerRequest, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
 import { createRuntime } from '../../src/controller/runtime.ts';
@@ -10,6 +11,7 @@ import type { Source } from '../../src/model/ports.ts';
 import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
 import { injectFaults } from '../../src/simulator/inject-faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { type FolderSource, folderSource } from '../../src/source/folder-source.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
 import { registry } from './ship.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
@@ -20,6 +22,8 @@ export interface FakeShellOptions {
   readonly files?: Record<string, string>;
   /** Instead of manifests in memory. */
   readonly source?: Source & Pick<Workspace, 'frameOf'>;
+  /** Manifests are files on the disk, wherever a command looks for them, and what it writes goes there. */
+  readonly onDisk?: true;
   /** Joins a world that exists already. */
   readonly aws?: SimulatedAws;
   readonly settings?: Partial<SettingValues>;
@@ -84,7 +88,8 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       return answer === true;
     },
     registry: async () => registry,
-    openRuntime: async (opening) => openWorkspace(opening, { config, aws, source: options.source ?? source }),
+    openRuntime: async (opening) =>
+      openWorkspace(opening, { config, aws, source: options.onDisk ? onDisk(opening) : (options.source ?? source) }),
     async serveSimulator({ faults = {} }) {
       injectFaults(aws.simulator, readFaults(faults));
       return {
@@ -116,6 +121,7 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
     async writeText(file, text) {
       disk.set(file, text);
     },
+    ...(options.onDisk ? { existing, writeNew } : {}),
   };
   return {
     shell,
@@ -145,6 +151,10 @@ export function configOf(settings: Partial<SettingValues> = {}): Config {
     variables: new Map(),
     variablesOrigin: 'evenkeel.yaml',
   };
+}
+
+function onDisk({ paths }: RuntimeOptions): FolderSource {
+  return folderSource({ paths, variables: new Map(), revisionOf: async () => 'disk' });
 }
 
 function openWorkspace(

@@ -26,7 +26,7 @@ export function importSummary(found: Import, { files, folder }: Written, paints:
     namedText('Named as they are: their manifests describe another revision, or another content', found.plain, paints),
     namedText('Named, and not on AWS', found.absent, paints),
     namedText('Of no kind that evenkeel has, named as they are', found.outside, paints),
-    `Next:  evenkeel plan ${visible(folder)}\n`,
+    `Next:  evenkeel plan ${visible(folder)}, and evenkeel apply ${visible(folder)} to take it over\n`,
   ];
   return sections.filter((section) => section !== '').join('\n');
 }

@@ -4,28 +4,30 @@ import { inOneOrder } from '../../model/keyed.ts';
 import type { Kind, Registry } from '../../model/kind.ts';
 import type { Place } from '../../model/resource.ts';
 import { comparable, spelledAlike } from '../canonical.ts';
+import { diff } from '../diff.ts';
 import { specShape } from '../shape.ts';
 import { splitTags } from '../tags.ts';
+
+interface Context {
+  readonly registry: Registry;
+  readonly place: Place;
+}
 
 /**
  * What AWS has as an author would write it: without what only AWS decides, without AWS's defaults and without tags; lists
  * whose order means nothing in one order. It means the same as the answer.
  */
-export function abridgedSpec(
-  answer: JsonObject,
-  kind: Kind,
-  { registry, place }: { registry: Registry; place: Place },
-): JsonObject {
+export function abridgedSpec(answer: JsonObject, kind: Kind, { registry, place }: Context): JsonObject {
   const setting = { kind, rules: ruleTree(kind.fields), shape: specShape(registry.schema(kind.name)), place };
   const given = spelledAlike(splitTags(answer).spec, setting);
   const short = withoutDefaults(kind.abridge?.(given) ?? given, setting.rules);
-  return whole(short, given, (spec) => comparable(spec, setting));
+  const changes = diff(comparable(short, setting), comparable(given, setting), { ...kind, rules: setting.rules });
+  return withMembers(short, given, new Set(changes.map(({ path }) => path[0] ?? '')));
 }
 
 /** A default that depends on other fields may be another one than the rules say: such members are written out. */
-function whole(short: JsonObject, given: JsonObject, meaning: (spec: JsonObject) => JsonObject): JsonObject {
-  const [said, meant] = [meaning(short), meaning(given)];
-  const entries = Object.keys(given).map((name) => [name, (sameJson(said[name], meant[name]) ? short : given)[name]]);
+function withMembers(short: JsonObject, given: JsonObject, names: ReadonlySet<string>): JsonObject {
+  const entries = Object.keys(given).map((name) => [name, (names.has(name) ? given : short)[name]]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 

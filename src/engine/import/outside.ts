@@ -8,6 +8,22 @@ import { allTexts } from './mentions.ts';
 
 const arn = /^arn:[a-z-]+:([a-z0-9-]+):[^:]*:[^:]*:([A-Za-z-]*)[/:]?/;
 
+/** How people call what AWS names otherwise in ARNs. */
+const arnTypes: Readonly<Record<string, string>> = {
+  'elasticloadbalancing listener-rule': 'listener rule',
+  'elasticloadbalancing loadbalancer': 'load balancer',
+  'elasticloadbalancing targetgroup': 'target group',
+  'iam role': 'IAM role',
+  'kms key': 'KMS key',
+  'lambda function': 'Lambda function',
+  s3: 'S3 object',
+  'secretsmanager secret': 'Secrets Manager secret',
+  'servicediscovery namespace': 'Cloud Map namespace',
+  'servicediscovery service': 'Cloud Map service',
+  'ssm parameter': 'SSM parameter',
+  'vpc-lattice targetgroup': 'VPC Lattice target group',
+};
+
 /** What AWS's ids are made of, and what they are ids of. */
 const ids: readonly (readonly [form: RegExp, what: string])[] = [
   [/^subnet-[0-9a-f]{8,}$/, 'subnet'],
@@ -41,7 +57,11 @@ export function gathered(
 }
 
 function byName(left: { what: string; name: string }, right: { what: string; name: string }): number {
-  return `${left.what} ${left.name}` < `${right.what} ${right.name}` ? -1 : 1;
+  return sortText(left) < sortText(right) ? -1 : 1;
+}
+
+function sortText({ what, name }: { what: string; name: string }): string {
+  return `${what.toLowerCase()} ${name}`;
 }
 
 function outsideText(text: string, rule: FieldRule, { kinds }: Registry): string | undefined {
@@ -53,7 +73,7 @@ function outsideText(text: string, rule: FieldRule, { kinds }: Registry): string
   return ids.find(([form]) => form.test(text))?.[1];
 }
 
-/** An object of S3 has no type, and what stands there is its bucket. */
 function wordsOf(service: string, type: string): string {
-  return service === 's3' || type === '' ? `${service} object` : `${service} ${type}`;
+  const plain = service === 's3' ? 's3' : `${service} ${type}`.trim();
+  return arnTypes[plain] ?? plain;
 }

@@ -45,7 +45,7 @@ export function withoutLiterals(
 
 /** A `${` of the value itself must not be taken for a variable. */
 function escaped(value: Json): Json {
-  return typeof value === 'string' ? value.replaceAll('${', '$${') : mapInner(value, escaped);
+  return typeof value === 'string' ? value.replaceAll('${', () => '$${') : mapInner(value, escaped);
 }
 
 /** What the kind's checks call a secret, and tags that look like one. */
