@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/lib/json.ts';
+import { buildByHand } from '../support/built-by-hand.ts';
+import { besidesAdoption, importFrom } from '../support/imported.ts';
+import type { KindCases } from '../support/kind-cases.ts';
+import { manifest } from '../support/manifests.ts';
+import { simulatedAws } from '../support/simulated-aws.ts';
+import { changesOf } from '../support/voyage.ts';
+import { clusterCases } from './cluster.cases.ts';
+import { logGroupCases } from './log-group.cases.ts';
+import { repositoryCases } from './repository.cases.ts';
+import { serviceCases } from './service.cases.ts';
+import { taskDefinitionCases } from './task-definition.cases.ts';
+
+/** What an import of a kind's resource starts from. */
+const roots: Readonly<Record<string, (spec: JsonObject) => readonly [kind: string, name: string]>> = {
+  Service: () => ['Cluster', 'demo'],
+  LogGroup: ({ logGroupName = 'web' }) => ['LogGroup', String(logGroupName)],
+  Repository: ({ repositoryName = 'web' }) => ['Repository', String(repositoryName)],
+};
+
+async function isImported({ kind, stages }: KindCases, on: string, set: JsonObject): Promise<void> {
+  const { spec = {}, beside = {} } = stages[on] ?? {};
+  const aws = simulatedAws({ limits: false });
+  const own = { ...spec, ...set };
+  await buildByHand(aws, { ...beside, 'own.yaml': manifest(kind, 'web', { spec: own }) });
+  const { found, vessel } = await importFrom(aws, ...(roots[kind]?.(own) ?? ([kind, 'web'] as const)));
+  expect(found).toMatchObject({ leftOut: [], differing: [], plain: [], described: [] });
+  const { problems, plan } = await vessel.drive(vessel.runtime.plan());
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(besidesAdoption(plan.steps)).toEqual([]);
+  await vessel.drive(vessel.runtime.pass());
+  expect(changesOf(await vessel.drive(vessel.runtime.plan()))).toEqual([]);
+  expect(JSON.stringify(found.manifests)).toContain(`"kind":"${kind}"`);
+}
+
+for (const cases of [clusterCases, logGroupCases, repositoryCases, serviceCases, taskDefinitionCases]) {
+  describe(`an imported ${cases.kind} is what it was`, () => {
+    it.each(Object.keys(cases.stages))('(%s)', (stage) => isImported(cases, stage, {}));
+    it.each(Object.entries(cases.cases))('with %s', (_, { on, set }) => isImported(cases, on, set));
+  });
+}

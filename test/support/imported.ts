@@ -1,0 +1,29 @@
+import type { Import } from '../../src/model/imported.ts';
+import type { Step } from '../../src/model/plan.ts';
+import { registry, type Ship, ship } from './ship.ts';
+import type { SimulatedAws } from './simulated-aws.ts';
+
+/** What an import found, with evenkeel on the manifests that it gave. */
+export interface Landing {
+  readonly found: Import;
+  readonly vessel: Ship;
+}
+
+/** Imports a resource of a kind. */
+export async function importFrom(aws: SimulatedAws, kindName: string, name: string): Promise<Landing> {
+  const kind = registry.kinds.get(kindName);
+  if (!kind) throw new Error(`no kind ${kindName}`);
+  const { runtime, drive } = ship({}, { aws });
+  const found = await drive(runtime.import({ kind, name, withSecrets: true }));
+  if ('missing' in found) throw new Error(`there is no ${kindName} ${found.missing}`);
+  const files = found.manifests.map(({ id, manifest }) => [`${id}.yaml`, JSON.stringify(manifest)]);
+  return { found, vessel: ship(Object.fromEntries(files), { aws }) };
+}
+
+/** What a plan would do to its steps besides adopting them, as `Service/web update desiredCount`. */
+export function besidesAdoption(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ change: { id, op, fields, held } }) => {
+    const paths = fields.map(({ path }) => path.join('.')).filter((path) => !path.startsWith('ownership.'));
+    return op === 'adopt' && !held && paths.length === 0 ? [] : [[id, op, held?.message, ...paths].join(' ')];
+  });
+}
