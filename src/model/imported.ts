@@ -51,8 +51,6 @@ export interface Import {
   readonly leftOut: readonly Remark[];
   /** Resources that the present manifests describe already, with where. */
   readonly described: readonly Remark[];
-  /** Manifests whose plan is not empty, with how. */
-  readonly differing: readonly Remark[];
 }
 
 /** AWS does not have what was asked for. */

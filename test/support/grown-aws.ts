@@ -55,6 +55,7 @@ export async function serveOnFargate(
       cluster: 'demo',
       serviceName,
       taskDefinition: serviceName,
+      desiredCount: 1,
       launchType: 'FARGATE',
       networkConfiguration,
       ...more,

@@ -1,5 +1,7 @@
+import type { JsonObject } from '../../src/lib/json.ts';
 import type { Import } from '../../src/model/imported.ts';
 import type { Step } from '../../src/model/plan.ts';
+import { fillVariables } from '../../src/source/variables.ts';
 import { registry, type Ship, ship } from './ship.ts';
 import type { SimulatedAws } from './simulated-aws.ts';
 
@@ -16,8 +18,15 @@ export async function importFrom(aws: SimulatedAws, kindName: string, name: stri
   const { runtime, drive } = ship({}, { aws });
   const found = await drive(runtime.import({ kind, name, withSecrets: true }));
   if ('missing' in found) throw new Error(`there is no ${kindName} ${found.missing}`);
-  const files = found.manifests.map(({ id, manifest }) => [`${id}.yaml`, JSON.stringify(manifest)]);
+  const files = found.manifests.map(({ id, manifest }) => [`${id}.yaml`, asRead(manifest)]);
   return { found, vessel: ship(Object.fromEntries(files), { aws }) };
+}
+
+/** The reader of a folder takes `$${` for `${`. */
+function asRead(manifest: JsonObject): string {
+  const { content, unfilled } = fillVariables(manifest, new Map());
+  if (unfilled.length > 0) throw new Error(unfilled.map(({ message }) => message).join('\n'));
+  return JSON.stringify(content);
 }
 
 /** What a plan would do to its steps besides adopting them, as `Service/web update desiredCount`. */

@@ -20,7 +20,6 @@ export function importSummary(found: Import, { files, folder }: Written, paints:
   const sections = [
     writtenText(found, files, paints),
     secretsText(found.secrets, paints),
-    remarksText('Would change something: look at the plan before you apply', found.differing, paints),
     remarksText('Without a manifest', found.leftOut, paints),
     remarksText('Described already', found.described, paints),
     namedText('Named as they are: their manifests describe another revision, or another content', found.plain, paints),

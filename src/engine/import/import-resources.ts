@@ -48,7 +48,7 @@ export async function importResources(
   return {
     place: pass.place,
     ...resultOf(settled, request.withSecrets),
-    leftOut: [...all.flatMap(leavingRemark), ...settled.leftOut],
+    leftOut: [...all.flatMap(leavingRemark), ...settled.leftOut].sort((left, right) => (left.id < right.id ? -1 : 1)),
     described: all.flatMap((one) => described.get(placeOf(one)) ?? []),
   };
 }

@@ -3,7 +3,6 @@ import { oncePer } from '../../lib/once-per.ts';
 import { pathText } from '../../model/change.ts';
 import type { Snapshot } from '../../model/document.ts';
 import { FailureError } from '../../model/failure.ts';
-import type { Remark } from '../../model/imported.ts';
 import type { Kind, Registry } from '../../model/kind.ts';
 import type { Pass } from '../../model/pass.ts';
 import type { Step } from '../../model/plan.ts';
@@ -17,8 +16,8 @@ export interface Rehearsal {
   readonly refused: ReadonlyMap<ResourceId, string>;
   /** Values on AWS that the manifests would change. */
   readonly changed: ReadonlySet<string>;
-  /** Manifests that would change something. */
-  readonly differing: readonly Remark[];
+  /** Manifests that would change something, with what. */
+  readonly differing: ReadonlyMap<ResourceId, string>;
 }
 
 /** Plans manifests together with the present ones, as if they had been written. Throws FailureError. */
@@ -42,7 +41,7 @@ export async function rehearse(
       ...steps.flatMap(heldFor),
     ]),
     changed: new Set(steps.flatMap(({ change }) => change.fields.flatMap(({ before }) => textOf(before)))),
-    differing: steps.flatMap(differenceOf),
+    differing: new Map(steps.flatMap(differenceOf)),
   };
 }
 
@@ -64,10 +63,10 @@ function heldFor({ change: { id, op, held } }: Step): [ResourceId, string][] {
   return [[id, held.message]];
 }
 
-function differenceOf({ change: { id, op, fields } }: Step): Remark[] {
+function differenceOf({ change: { id, op, fields } }: Step): [ResourceId, string][] {
   const shown = fields.filter(({ path }) => path[0] !== 'ownership').map(({ path }) => pathText(path));
   if (op === 'none' || (op === 'adopt' && shown.length === 0)) return [];
-  return [{ id, text: shown.length > 0 ? shown.join(', ') : op }];
+  return [[id, `its manifest would change ${shown.length > 0 ? shown.join(', ') : 'it'} (${op})`]];
 }
 
 function textOf(value: unknown): string[] {

@@ -15,15 +15,14 @@ import type { Settled } from './settle.ts';
 export function resultOf(
   settled: Settled,
   isKept: boolean,
-): Pick<Import, 'manifests' | 'outside' | 'absent' | 'plain' | 'secrets' | 'differing'> {
-  const { material, written, differing } = settled;
+): Pick<Import, 'manifests' | 'outside' | 'absent' | 'plain' | 'secrets'> {
+  const { material, written } = settled;
   const results = [...written].map(([id, one]) => imported(id, one, { settled, isKept }));
   return {
     manifests: results.map(({ manifest }) => manifest),
     outside: outsideOf([...written], material.registry),
     ...unreferred(settled),
     secrets: results.flatMap(({ secrets }) => secrets),
-    differing,
   };
 }
 

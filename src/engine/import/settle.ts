@@ -12,35 +12,32 @@ export interface Settled {
   readonly written: ReadonlyMap<ResourceId, Found>;
   readonly manifests: ReadonlyMap<ResourceId, JsonObject>;
   readonly leftOut: readonly Remark[];
-  readonly differing: readonly Remark[];
 }
 
 type Rehearse = (manifests: ReadonlyMap<ResourceId, JsonObject>) => Promise<Rehearsal>;
 
 /**
- * Writes and plans manifests until nothing more can be done for an empty plan: what would be refused goes, and a reference
- * that would change something becomes the plain name that AWS has.
+ * Writes and plans manifests until their plan is empty: a reference that would change something becomes the plain name
+ * that AWS has, and what would be refused or would change something all the same goes.
  */
 export async function settle(material: Material, found: readonly Found[], rehearse: Rehearse): Promise<Settled> {
-  const written = new Map(
-    found.flatMap((one) => {
-      const id = material.ids.get(placeOf(one));
-      return id ? [[id, one] as const] : [];
-    }),
-  );
+  const written = writtenOf(found, material);
   const manifests = new Map([...written].map(([id, one]) => [id, compose(id, one, material)]));
-  const { refused, changed, differing } = await rehearse(manifests);
+  const rehearsal = await rehearse(manifests);
   const references = new Set(found.flatMap((one) => mentionsIn(one, material)).map(({ text }) => text));
-  const plain = [...changed].filter((text) => references.has(text) && !material.plain.has(text));
-  if (refused.size === 0 && plain.length === 0) return { material, written, manifests, leftOut: [], differing };
-  const settled = await settle(
-    {
-      ...material,
-      ids: new Map([...material.ids].filter(([, id]) => !refused.has(id))),
-      plain: new Set([...material.plain, ...plain]),
-    },
-    found,
-    rehearse,
-  );
-  return { ...settled, leftOut: [...[...refused].map(([id, text]) => ({ id, text })), ...settled.leftOut] };
+  const plain = [...rehearsal.changed].filter((text) => references.has(text) && !material.plain.has(text));
+  const unfit = new Map([...(plain.length === 0 ? rehearsal.differing : []), ...rehearsal.refused]);
+  if (unfit.size === 0 && plain.length === 0) return { material, written, manifests, leftOut: [] };
+  const ids = new Map([...material.ids].filter(([, id]) => !unfit.has(id)));
+  const next = { ...material, ids, plain: new Set([...material.plain, ...plain]) };
+  const settled = await settle(next, found, rehearse);
+  return { ...settled, leftOut: [...[...unfit].map(([id, text]) => ({ id, text })), ...settled.leftOut] };
+}
+
+function writtenOf(found: readonly Found[], { ids }: Material): Map<ResourceId, Found> {
+  const named = found.flatMap((one) => {
+    const id = ids.get(placeOf(one));
+    return id ? [[id, one] as const] : [];
+  });
+  return new Map(named);
 }
