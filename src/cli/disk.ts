@@ -1,4 +1,4 @@
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { FailureError } from '../model/failure.ts';
@@ -30,9 +30,9 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** Those of the files that exist; a link counts although it leads nowhere. */
+/** Those of the files that exist. */
 export async function existing(files: readonly string[]): Promise<readonly string[]> {
-  return files.filter((file) => lstatSync(file, { throwIfNoEntry: false }) !== undefined);
+  return files.filter((file) => existsSync(file));
 }
 
 /** Writes files by path, with the folders above them; none of them when one exists already or cannot be written, and then says why. */

@@ -24,6 +24,8 @@ export interface FakeShellOptions {
   readonly source?: Source & Pick<Workspace, 'frameOf'>;
   /** Manifests are files on the disk, wherever a command looks for them, and what it writes goes there. */
   readonly onDisk?: true;
+  /** Variables of the manifests on the disk. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Joins a world that exists already. */
   readonly aws?: SimulatedAws;
   readonly settings?: Partial<SettingValues>;
@@ -89,7 +91,11 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
     },
     registry: async () => registry,
     openRuntime: async (opening) =>
-      openWorkspace(opening, { config, aws, source: options.onDisk ? onDisk(opening) : (options.source ?? source) }),
+      openWorkspace(opening, {
+        config,
+        aws,
+        source: options.onDisk ? onDisk(opening, options) : (options.source ?? source),
+      }),
     async serveSimulator({ faults = {} }) {
       injectFaults(aws.simulator, readFaults(faults));
       return {
@@ -153,8 +159,8 @@ export function configOf(settings: Partial<SettingValues> = {}): Config {
   };
 }
 
-function onDisk({ paths }: RuntimeOptions): FolderSource {
-  return folderSource({ paths, variables: new Map(), revisionOf: async () => 'disk' });
+function onDisk({ paths }: RuntimeOptions, { variables = {} }: FakeShellOptions): FolderSource {
+  return folderSource({ paths, variables: new Map(Object.entries(variables)), revisionOf: async () => 'disk' });
 }
 
 function openWorkspace(

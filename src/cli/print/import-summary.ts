@@ -20,8 +20,8 @@ export function importSummary(found: Import, { files, folder }: Written, paints:
   const sections = [
     writtenText(found, files, paints),
     secretsText(found.secrets, paints),
-    remarksText('Without a manifest', found.leftOut, paints),
-    remarksText('Described already', found.described, paints),
+    remarksText(['Without a manifest', 'WHY'], found.leftOut, paints),
+    remarksText(['Described already', 'WHERE'], found.described, paints),
     namedText('Named as they are: their manifests describe another revision, or another content', found.plain, paints),
     namedText('Named, and not on AWS', found.absent, paints),
     namedText('Of no kind that evenkeel has, named as they are', found.outside, paints),
@@ -60,9 +60,9 @@ function secretsText(secrets: readonly HiddenValue[], paints: Palette): string {
   return `${table}${advice.join('\n')}\n`;
 }
 
-function remarksText(title: string, remarks: readonly Remark[], paints: Palette): string {
+function remarksText([title, column]: readonly [string, string], remarks: readonly Remark[], paints: Palette): string {
   if (remarks.length === 0) return '';
-  return section(title, [['RESOURCE', ''], ...remarks.map(({ id, text }) => [id, text])], paints);
+  return section(title, [['RESOURCE', column], ...remarks.map(({ id, text }) => [id, text])], paints);
 }
 
 function namedText(title: string, named: readonly Named[], paints: Palette): string {

@@ -39,10 +39,12 @@ function withMembers(short: JsonObject, given: JsonObject, names: ReadonlySet<st
 function withoutDefaults(spec: JsonObject, { rules, shape }: Frame): JsonObject {
   const required = new Set([shape ? real(shape).schema.required : undefined].flat());
   const members = Object.entries(spec).map(([name, value]) => {
-    const below = { rules: ruleBelow(rules, name), shape: member(shape, name) };
-    return [name, abridged(value, below) ?? (required.has(name) ? value : undefined)] as const;
+    const short = abridged(value, { rules: ruleBelow(rules, name), shape: member(shape, name) });
+    return { name, short, value: required.has(name) ? value : undefined };
   });
-  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  if (members.every(({ short }) => short === undefined)) return {};
+  const said = members.map(({ name, short, value }) => [name, short ?? value] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }
 
 /** The value without its defaults; undefined when it says no more than leaving it out does. */
