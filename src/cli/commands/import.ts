@@ -27,6 +27,7 @@ export interface ImportRequest {
 export async function importLive(shell: Shell, request: ImportRequest): Promise<number> {
   const kind = kindNamed(request.kind, await shell.registry());
   if (!('fields' in kind)) return complain(shell, kind);
+  if (request.name === '') return complain(shell, nameless);
   const folder = shown(request.out ?? shell.config.values.manifests[0] ?? '.');
   const { runtime } = await shell.openRuntime({ paths: neighbours(shell, folder) });
   const { name, withSecrets } = request;
@@ -72,6 +73,12 @@ async function write(
   say(shell, importSummary(found, { files, folder }, palette(shell.stderr.colour)));
   return exitCode.ok;
 }
+
+const nameless: Complaint = {
+  title: 'the name is empty',
+  code: exitCode.usage,
+  rows: [['fix', 'Write what AWS calls it, for example: evenkeel import cluster demo']],
+};
 
 function notFound(kind: Kind, { missing, near }: NotFound): Complaint {
   return {

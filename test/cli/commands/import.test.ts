@@ -249,6 +249,7 @@ describe('nothing is written', () => {
   it.each([
     [{ name: 'dmeo' }, 1, 'AWS has no Cluster dmeo here', 'did you mean demo?'],
     [{ kind: 'service', name: 'demo/xyzzyx' }, 1, 'AWS has no Service demo/xyzzyx here', 'check the name'],
+    [{ name: '' }, 64, 'the name is empty', 'evenkeel import cluster demo'],
     [{ kind: 'clutser' }, 64, 'there is no kind "clutser"', 'did you mean Cluster?'],
   ])('for %j', async (request, code, title, advice) => {
     const folder = temporaryFolder().at('live');
