@@ -9,13 +9,14 @@ import {
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/lib/json.ts';
 import type { Import } from '../../src/model/imported.ts';
+import { ownershipTags } from '../../src/model/ownership.ts';
 import { grownAws, registerOnFargate, serveOnFargate } from '../support/grown-aws.ts';
 import { besidesAdoption, importFrom } from '../support/imported.ts';
 import { manifest } from '../support/manifests.ts';
 import { registry, ship } from '../support/ship.ts';
 import { type SimulatedAws, simulatedAws } from '../support/simulated-aws.ts';
 import { changesOf, stepsOf } from '../support/voyage.ts';
-import { worldView } from '../support/world-view.ts';
+import { disown, worldView } from '../support/world-view.ts';
 
 async function emptyCluster(): Promise<SimulatedAws> {
   const aws = simulatedAws({ limits: false });
@@ -265,6 +266,9 @@ describe('a name', () => {
     const again = await importFrom(aws, 'Repository', 'demo/web');
     expect(again.found.manifests.map(({ id }) => id)).toEqual(['Repository/storefront']);
     expect(stepsOf(await again.vessel.drive(again.vessel.runtime.plan()))).toEqual(['Repository/storefront none']);
+    // A tag of ours that somebody took away is put back, and nothing else.
+    await disown(aws, [ownershipTags.resource]);
+    expect((await importFrom(aws, 'Repository', 'demo/web')).found.manifests).toHaveLength(1);
   });
 });
 

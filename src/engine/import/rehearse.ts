@@ -65,7 +65,7 @@ function heldFor({ change: { id, op, held } }: Step): [ResourceId, string][] {
 
 function differenceOf({ change: { id, op, fields } }: Step): [ResourceId, string][] {
   const shown = fields.filter(({ path }) => path[0] !== 'ownership').map(({ path }) => pathText(path));
-  if (op === 'none' || (op === 'adopt' && shown.length === 0)) return [];
+  if (shown.length === 0 && (op === 'none' || op === 'adopt' || op === 'update')) return [];
   return [[id, `its manifest would change ${shown.length > 0 ? shown.join(', ') : 'it'} (${op})`]];
 }
 
