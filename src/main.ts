@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { layOutExamples, readText } from './cli/disk.ts';
+import { existing, layOutExamples, readText, writeNew } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
@@ -78,6 +78,8 @@ async function open(flags: Flags): Promise<Shell | number> {
     layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
     getJson: (url) => getJson(url, signal),
     readText,
+    existing,
+    writeNew,
     writeText: async (file, text) => writeFileSync(file, text),
   };
 }

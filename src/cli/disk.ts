@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 
 /** Puts the examples into a new folder, or into the given one when that is empty; `remove` takes the new folder away again. */
@@ -27,5 +27,26 @@ export async function readText(file: string): Promise<string> {
     return readFileSync(file, 'utf8');
   } catch {
     throw new FailureError('SourceUnreadable', `${file} cannot be read`);
+  }
+}
+
+/** Those of the files that exist. */
+export async function existing(files: readonly string[]): Promise<readonly string[]> {
+  return files.filter((file) => existsSync(file));
+}
+
+/** Writes files by path, with the folders above them; none of them when one exists already or cannot be written, and then says why. */
+export async function writeNew(files: ReadonlyMap<string, string>): Promise<string | undefined> {
+  const written: string[] = [];
+  try {
+    for (const [file, text] of files) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text, { flag: 'wx' });
+      written.push(file);
+    }
+    return undefined;
+  } catch (error) {
+    for (const file of written) rmSync(file);
+    return error instanceof Error ? error.message : String(error);
   }
 }

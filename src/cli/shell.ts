@@ -125,6 +125,10 @@ export interface Shell {
   readonly getJson: (url: string) => Promise<unknown>;
   /** Rejects with SourceUnreadable. */
   readonly readText: (file: string) => Promise<string>;
+  /** Those of the files that exist. */
+  readonly existing: (files: readonly string[]) => Promise<readonly string[]>;
+  /** Writes files by path with the folders above them, all or none; says why when one exists or cannot be written. */
+  readonly writeNew: (files: ReadonlyMap<string, string>) => Promise<string | undefined>;
   /** Rejects when it cannot be written. */
   readonly writeText: (file: string, text: string) => Promise<void>;
 }

@@ -1,10 +1,12 @@
 import { apply } from '../engine/apply.ts';
 import { gate } from '../engine/gate.ts';
+import { type ImportRequest, importResources } from '../engine/import/import-resources.ts';
 import { link } from '../engine/link.ts';
 import { reconcile } from '../engine/reconcile.ts';
 import { type Report, report } from '../engine/report.ts';
 import type { Validated } from '../engine/validate.ts';
 import { validate } from '../engine/validate.ts';
+import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
@@ -35,6 +37,8 @@ export interface Runtime {
   apply(planned: Report, request?: Request): Promise<Report>;
   /** One whole pass: reads, plans and applies. Throws FailureError. */
   pass(request?: Request): Promise<Report>;
+  /** Manifests for what AWS has, beside those of the source; nothing is written or changed. Throws FailureError. */
+  import(request: ImportRequest): Promise<Import | NotFound>;
   /** What can be asked of deployments. */
   readonly rollouts: RolloutVerbs;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
@@ -54,7 +58,10 @@ export interface Checked {
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   const rollouts = rolloutVerbs(ports.cloud, settings.owner);
-  return { registry, check, plan, apply: applyPlan, pass, rollouts, logs, calls: ports.cloud.calls };
+  return {
+    ...{ registry, check, plan, apply: applyPlan, pass, import: importLive, rollouts, logs },
+    calls: ports.cloud.calls,
+  };
 
   async function check(): Promise<Checked> {
     const snapshot = await ports.source.read();
@@ -86,6 +93,11 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
   async function logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined> {
     ports.cloud.until(signal);
     return (await ports.cloud.provider(kind)).logs?.();
+  }
+
+  async function importLive(request: ImportRequest): Promise<Import | NotFound> {
+    const place = await ports.cloud.place();
+    return importResources(request, ports, { ...passOf(place, {}, true), place });
   }
 
   function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {

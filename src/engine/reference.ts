@@ -7,11 +7,11 @@ import { type ResourceId, resourceId } from '../model/resource.ts';
 export interface Reference {
   readonly id: ResourceId;
   readonly attribute: string | undefined;
-  /** What follows the attribute's value: an image's `:tag` or `@digest`. */
+  /** What follows the attribute's value: an image's `:tag`, `@digest` or both. */
   readonly suffix: string;
 }
 
-const form = /^ref:([A-Za-z][A-Za-z0-9]*)\/([A-Za-z0-9][A-Za-z0-9._-]*)(?:#([A-Za-z]+))?((?::|@)[A-Za-z0-9._:+-]+)?$/;
+const form = /^ref:([A-Za-z][A-Za-z0-9]*)\/([A-Za-z0-9][A-Za-z0-9._-]*)(?:#([A-Za-z]+))?((?::|@)[A-Za-z0-9._:@+-]+)?$/;
 
 /** Reads a reference; undefined when the text is none or malformed. */
 export function parseReference(text: string): Reference | undefined {

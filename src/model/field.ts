@@ -15,6 +15,10 @@ export interface FieldRule {
   readonly rolls?: true;
   /** Kinds that a `ref:` here may name, and the attribute that it stands for. */
   readonly refersTo?: { readonly kinds: readonly string[]; readonly attribute: string };
+  /** The resource lives below the one that stands here, and goes with it. */
+  readonly within?: true;
+  /** What the text names of which there is no kind, e.g. `capacity provider`; undefined for what AWS itself provides. */
+  readonly outside?: (text: string) => string | undefined;
   /** AWS's default, or `keep`. Absent: leaving the field out means that it is not set. */
   readonly whenOmitted?: Json | typeof keep;
   /** Members that identify a list's elements; position means nothing. */

@@ -49,6 +49,13 @@ export interface Notice {
   readonly message: string;
 }
 
+/** What a text in a spec or on a command line calls a resource. */
+export interface Sought {
+  readonly key: ResourceKey;
+  /** The one revision that is meant, where a key stands for several. */
+  readonly exactly?: string;
+}
+
 /** One kind of resource, as data. */
 export interface Kind {
   readonly name: string;
@@ -80,10 +87,14 @@ export interface Kind {
   readonly keyOf: (spec: JsonObject) => ResourceKey;
   /** Identity from an ARN of this kind. */
   readonly keyOfArn: (arn: string) => ResourceKey;
+  /** What a text means that is more than a name or an ARN: an image's URI, `family:revision`; undefined when it means none of this kind. */
+  readonly named?: (text: string, place: Place) => Sought | undefined;
   /** What can be told before the resource exists. */
   readonly attributes: (spec: JsonObject, place: Place) => Attributes;
   /** One form for specs that mean the same as a whole (defaults that depend on other fields). Applied to both sides. */
   readonly prepare?: (spec: JsonObject, place: Place | undefined) => JsonObject;
+  /** The spec without what `prepare` puts in by itself: as an author would write it. */
+  readonly abridge?: (spec: JsonObject) => JsonObject;
   /** How it is doing; `own` is the latest deployment of what the manifest wants, if there was one. */
   readonly health: (observed: Observed, own?: Deployment) => Health;
   /** Why it must not be pruned without explicit consent. */

@@ -31,6 +31,10 @@ export interface Target<Spec = JsonObject> {
   readonly desired?: Desired<Spec>;
   /** What the tag index shows of it. */
   readonly indexed: readonly Indexed[];
+  /** The one revision that is meant, where the key stands for several. */
+  readonly exactly?: string;
+  /** Everything is wanted, also what takes calls of its own. */
+  readonly whole?: true;
   /** Tells whether a spec that AWS answers with says the same as the desired one. */
   readonly same?: (spec: JsonObject) => boolean;
   /** Tells whether a change from a spec that AWS answers with to the desired one starts a deployment. */
@@ -84,6 +88,8 @@ export interface LogReader {
 export interface Provider<Spec = JsonObject> {
   /** What AWS has of the targets, by key; absent means that AWS said so. */
   observe(targets: readonly Target<Spec>[]): Promise<ReadonlyMap<ResourceKey, Observed>>;
+  /** The keys of what there is; of what lives below an owner, where resources of the kind live in one. */
+  list(owner?: ResourceKey): Promise<readonly ResourceKey[]>;
   /** Creates the resource, or a new revision of it; the attributes name the deployment that this started, if any. */
   create(desired: Desired<Spec>): Promise<Attributes>;
   /** Changes exactly what differs; gives the attributes that are new, such as the deployment that this started. */

@@ -7,6 +7,7 @@ import { brick } from '../support/toy-kinds.ts';
 
 const nothing: Provider = {
   observe: async () => new Map(),
+  list: async () => [],
   create: async () => ({}),
   update: async () => ({}),
   remove: async () => {},

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { layOutExamples, readText } from '../../src/cli/disk.ts';
+import { existing, layOutExamples, readText, writeNew } from '../../src/cli/disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const examples = () => temporaryFolder({ 'hello/hello.yaml': 'a: 1\n', 'self/evenkeel.yaml': 'b: 2\n' }).path;
@@ -33,4 +33,38 @@ describe('the examples', () => {
 
 it('a file that cannot be read is a failure of the table', async () => {
   await expect(readText('/nonexistent/plan.json')).rejects.toMatchObject({ failure: { reason: 'SourceUnreadable' } });
+});
+
+describe('new files', () => {
+  it('are written with the folders above them', async () => {
+    const folder = temporaryFolder();
+    expect(
+      await writeNew(
+        new Map([
+          [folder.at('a/b/c.yaml'), 'c\n'],
+          [folder.at('a/d.yaml'), 'd\n'],
+        ]),
+      ),
+    ).toBeUndefined();
+    expect(readFileSync(folder.at('a/b/c.yaml'), 'utf8')).toBe('c\n');
+    expect(await existing([folder.at('a/d.yaml'), folder.at('a/e.yaml')])).toEqual([folder.at('a/d.yaml')]);
+  });
+
+  it('are none when one of them exists', async () => {
+    const folder = temporaryFolder({ 'd.yaml': 'mine\n' });
+    const files = new Map([
+      [folder.at('c.yaml'), 'c\n'],
+      [folder.at('d.yaml'), 'd\n'],
+    ]);
+    expect(await writeNew(files)).toContain('EEXIST');
+    expect(existsSync(folder.at('c.yaml'))).toBe(false);
+    expect(readFileSync(folder.at('d.yaml'), 'utf8')).toBe('mine\n');
+  });
+
+  it('do not take the place of what a link points to', async () => {
+    const folder = temporaryFolder();
+    folder.link('c.yaml', folder.at('elsewhere.yaml'));
+    expect(await writeNew(new Map([[folder.at('c.yaml'), 'c\n']]))).toContain('EEXIST');
+    expect(existsSync(folder.at('elsewhere.yaml'))).toBe(false);
+  });
 });

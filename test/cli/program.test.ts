@@ -111,6 +111,7 @@ describe('every command', () => {
     'plan',
     'apply',
     'run',
+    'import',
     'status',
     'get',
     'describe',

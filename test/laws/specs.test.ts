@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparable, spelledAlike } from '../../src/engine/canonical.ts';
 import { contentHash } from '../../src/engine/content-hash.ts';
 import { diff } from '../../src/engine/diff.ts';
+import { abridgedSpec } from '../../src/engine/import/abridged-spec.ts';
 import { specShape } from '../../src/engine/shape.ts';
 import { splitTags } from '../../src/engine/tags.ts';
 import { kinds } from '../../src/kinds/index.ts';
@@ -52,6 +53,15 @@ for (const kind of kinds.values()) {
 
     it('means the same in one spelling as in the author’s', () => {
       law((spec) => expect(canonical(spelled(spec))).toEqual(canonical(spec)));
+    });
+
+    it('means the same once it is abridged to what an author would write, and is then one text for all orders', () => {
+      law((spec, random) => {
+        const short = abridgedSpec(spec, kind, { registry, place });
+        expect(differences(canonical(short), canonical(splitTags(spec).spec))).toEqual([]);
+        const other = reordered(spec, rules, random) as JsonObject;
+        expect(JSON.stringify(abridgedSpec(other, kind, { registry, place }))).toBe(JSON.stringify(short));
+      });
     });
 
     it('is the same text and has the same hash in whatever order it is written', () => {

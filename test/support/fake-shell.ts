@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { connectCloud } from '../../src/aws/cloud.ts';
+import { existing, writeNew } from '../../src/cli/disk.ts';
 import { type Config, type SettingName, type SettingValues, settingTable } from '../../src/cli/settings.ts';
 import type { ControllerRequest, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
 import { createRuntime } from '../../src/controller/runtime.ts';
@@ -10,6 +11,7 @@ import type { Source } from '../../src/model/ports.ts';
 import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
 import { injectFaults } from '../../src/simulator/inject-faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { type FolderSource, folderSource } from '../../src/source/folder-source.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
 import { registry } from './ship.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
@@ -20,6 +22,10 @@ export interface FakeShellOptions {
   readonly files?: Record<string, string>;
   /** Instead of manifests in memory. */
   readonly source?: Source & Pick<Workspace, 'frameOf'>;
+  /** Manifests are files on the disk, wherever a command looks for them, and what it writes goes there. */
+  readonly onDisk?: true;
+  /** Variables of the manifests on the disk. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Joins a world that exists already. */
   readonly aws?: SimulatedAws;
   readonly settings?: Partial<SettingValues>;
@@ -84,7 +90,12 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       return answer === true;
     },
     registry: async () => registry,
-    openRuntime: async (opening) => openWorkspace(opening, { config, aws, source: options.source ?? source }),
+    openRuntime: async (opening) =>
+      openWorkspace(opening, {
+        config,
+        aws,
+        source: options.onDisk ? onDisk(opening, options) : (options.source ?? source),
+      }),
     async serveSimulator({ faults = {} }) {
       injectFaults(aws.simulator, readFaults(faults));
       return {
@@ -108,9 +119,15 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       if (text === undefined) throw new FailureError('SourceUnreadable', `${file} cannot be read`);
       return text;
     },
+    existing: async (files) => files.filter((file) => disk.has(file)),
+    async writeNew(files) {
+      for (const [file, text] of files) disk.set(file, text);
+      return undefined;
+    },
     async writeText(file, text) {
       disk.set(file, text);
     },
+    ...(options.onDisk ? { existing, writeNew } : {}),
   };
   return {
     shell,
@@ -140,6 +157,10 @@ export function configOf(settings: Partial<SettingValues> = {}): Config {
     variables: new Map(),
     variablesOrigin: 'evenkeel.yaml',
   };
+}
+
+function onDisk({ paths }: RuntimeOptions, { variables = {} }: FakeShellOptions): FolderSource {
+  return folderSource({ paths, variables: new Map(Object.entries(variables)), revisionOf: async () => 'disk' });
 }
 
 function openWorkspace(

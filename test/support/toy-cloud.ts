@@ -36,6 +36,7 @@ export function toyCloud({ fail = {}, live = [], index = [] }: Weather = {}) {
       const found = live.filter((observed) => wanted.some(({ key }) => key === observed.key));
       return new Map(found.map((observed) => [observed.key, observed]));
     },
+    list: async () => live.map(({ key }) => key),
     async create(desired) {
       await act('create', desired.key, desired);
       return { arn: `arn of ${desired.key}`, name: desired.key };

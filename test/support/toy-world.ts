@@ -123,6 +123,7 @@ function toyCloudOver(clock: VirtualClock, registry: Registry, callMs: number) {
       }
       return found;
     },
+    list: async () => [],
     create: ({ key, given, tags }) =>
       call(`create ${kind}/${key}`, () => {
         const attributes = { arn: `arn:aws:toys:moon:111122223333:${kind.toLowerCase()}/${key}`, name: key };

@@ -4,6 +4,7 @@ import { planDocument, planJson } from '../plan-document.ts';
 import { isWanted, makePlan, type Planned, reportUnread } from '../planning.ts';
 import { palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
+import { isMereAdoption } from '../print/mere-adoption.ts';
 import { planText } from '../print/plan.ts';
 import { planMarkdown } from '../print/plan-markdown.ts';
 import { complain, say } from '../run-command.ts';
@@ -31,9 +32,8 @@ export async function plan(shell: Shell, request: PlanRequest): Promise<number> 
   shell.stdout.write(planOutput(shell, planned, request));
   const unsaved = request.out === undefined ? undefined : await save(shell, planned, request.out);
   const { steps } = planned.report.plan;
-  return (
-    unsaved ?? reportUnread(shell, steps) ?? (request.exitCode && steps.some(isWanted) ? exitCode.changes : exitCode.ok)
-  );
+  const hasChanges = steps.some((step) => isWanted(step) && !isMereAdoption(step));
+  return unsaved ?? reportUnread(shell, steps) ?? (request.exitCode && hasChanges ? exitCode.changes : exitCode.ok);
 }
 
 /** The plan with what it was made from, for people. */

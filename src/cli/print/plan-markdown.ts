@@ -4,6 +4,7 @@ import type { Step } from '../../model/plan.ts';
 import type { PlanDocument } from '../plan-document.ts';
 import { changeBody, headline } from './change.ts';
 import { palette } from './colour.ts';
+import { adoptionText, isMereAdoption, matchText } from './mere-adoption.ts';
 import { isShown } from './plan.ts';
 import { costText, orderText, summaryText } from './plan-summary.ts';
 import { shownFields } from './redact.ts';
@@ -17,8 +18,8 @@ const diffSigns: Readonly<Record<string, string>> = { '~': '!', '-/+': '!', '?':
 export function planMarkdown(steps: readonly Step[], document: PlanDocument): string {
   const shown = steps.filter(isShown).sort((left, right) => destruction(right) - destruction(left));
   const footer = footerText(document);
-  if (shown.length === 0) return `**No changes.** ${steps.length} resources match.\n\n${footer}\n`;
-  const summary = summaryText(steps, plain).replace('Plan:', '**Plan:**');
+  if (shown.length === 0) return `**No changes.** ${matchText(steps.length)}.\n\n${footer}\n`;
+  const summary = titleOf(steps, shown);
   const ending = [orderText(steps), costText(steps)].filter((line) => line !== '').map(code);
   const table = tableText(shown);
   const lengths = [
@@ -27,6 +28,11 @@ export function planMarkdown(steps: readonly Step[], document: PlanDocument): st
     [summary, `${shown.length} resources change; the list is too long to be shown here.`, footer],
   ].map((parts) => `${parts.filter((part) => part !== '').join('\n\n')}\n`);
   return lengths.find((text) => text.length <= budget) ?? lengths.at(-1) ?? '';
+}
+
+function titleOf(steps: readonly Step[], shown: readonly Step[]): string {
+  if (!shown.every(isMereAdoption)) return summaryText(steps, plain).replace('Plan:', '**Plan:**');
+  return `**No changes.** ${matchText(steps.length)}; ${adoptionText(shown.length, steps.length)}.`;
 }
 
 function destruction({ change: { op, held } }: Step): number {

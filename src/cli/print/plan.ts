@@ -3,8 +3,8 @@ import type { Step } from '../../model/plan.ts';
 import type { Place } from '../../model/resource.ts';
 import { changeBody, type Headline, headline } from './change.ts';
 import type { Palette } from './colour.ts';
+import { adoptionText, isMereAdoption, matchText } from './mere-adoption.ts';
 import { costText, orderText, summaryText } from './plan-summary.ts';
-import { counted } from './words.ts';
 
 /** How a plan is shown. */
 export interface PlanView {
@@ -32,6 +32,7 @@ export function planText(steps: readonly Step[], view: PlanView): string {
   );
   const drifted = driftText(shown, steps, view);
   if (!steps.some(isShown)) return `${blocks.join('')}${noChanges(steps.length, view)}\n`;
+  if (steps.filter(isShown).every(isMereAdoption)) return `${blocks.join('')}\n${onlyAdoptions(steps, view)}\n`;
   const newOnes = steps.filter(({ change }) => change.op === 'create' && !change.held).length;
   const hint =
     newOnes > 0 && !view.showsNew
@@ -57,7 +58,13 @@ function driftText(shown: readonly Step[], all: readonly Step[], view: PlanView)
 
 function noChanges(count: number, { paints, revision }: PlanView): string {
   if (count === 0) return 'No changes. There are no resources.';
-  return `${paints.green('No changes.')} ${counted(count, 'resource')} ${count === 1 ? 'matches' : 'match'} ${visible(revision)}.`;
+  return `${paints.green('No changes.')} ${matchText(count)} ${visible(revision)}.`;
+}
+
+function onlyAdoptions(steps: readonly Step[], { paints, revision }: PlanView): string {
+  const adopted = adoptionText(steps.filter(isMereAdoption).length, steps.length);
+  const title = `${paints.green('No changes.')} ${matchText(steps.length)} ${visible(revision)}; ${adopted}.`;
+  return `${title}\n${costText(steps)}`;
 }
 
 function blocksOf(shown: readonly Step[], all: readonly Step[], view: PlanView): string[] {

@@ -9,6 +9,7 @@ export function addDoing(program: Command, act: Act): void {
   addPlan(program, act);
   addApply(program, act);
   addRun(program, act);
+  addImport(program, act);
 }
 
 function addValidate(program: Command, act: Act): void {
@@ -79,4 +80,25 @@ function addRun(program: Command, act: Act): void {
       return run(shell, folder === undefined ? {} : { folder });
     }),
   );
+}
+
+function addImport(program: Command, act: Act): void {
+  program
+    .command('import')
+    .summary('write manifests for what AWS has')
+    .description(
+      'Writes manifests for a resource on AWS and everything it refers to; a cluster brings all of its services. The plan of what ' +
+        'is written is empty: it only adopts. What looks like a secret is not written: an undefined variable takes its place, ' +
+        'and the plan says so until it has a value. Files that exist are never overwritten. AWS is only read.',
+    )
+    .argument('<kind>', 'for example cluster, service, task-definition, repository or log-group')
+    .argument('<name>', 'its name or ARN: demo, demo/web for a service, web or web:3 for a task definition')
+    .option('--out <folder>', 'folder to write into (default: the first of the setting "manifests")')
+    .option('--with-secrets', 'write out what looks like a secret, but nothing that surely is one')
+    .action(
+      act(async (shell, { args: [kind = '', name = ''], options: { out, withSecrets = false } }) => {
+        const { importLive } = await import('../commands/import.ts');
+        return importLive(shell, { kind, name, out, withSecrets });
+      }),
+    );
 }

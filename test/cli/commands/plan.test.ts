@@ -3,6 +3,7 @@ import { apply } from '../../../src/cli/commands/apply.ts';
 import { type PlanRequest, plan } from '../../../src/cli/commands/plan.ts';
 import { demoManifests, logGroupManifest } from '../../support/demo-manifests.ts';
 import { type FakeShell, fakeShell } from '../../support/fake-shell.ts';
+import { disown } from '../../support/world-view.ts';
 
 const asked: PlanRequest = {
   paths: ['manifests'],
@@ -44,6 +45,33 @@ describe('the exit code', () => {
     const fake = await applied({ 'a.yaml': logGroupManifest('web'), 'b.yaml': retained });
     fake.source.files = { 'a.yaml': logGroupManifest('web') };
     expect(await run(fake, { exitCode: true })).toBe(0);
+  });
+
+  it('is 0 when resources are only adopted as they are', async () => {
+    const made = await applied({ 'a.yaml': logGroupManifest('web'), 'b.yaml': logGroupManifest('old') });
+    await disown(made.aws);
+    const policy = '{ adopt: true }';
+    const files = { 'a.yaml': logGroupManifest('web', { policy }), 'b.yaml': logGroupManifest('old', { policy }) };
+    const fake = fakeShell({ files, aws: made.aws });
+    expect(await run(fake, { exitCode: true })).toBe(0);
+    expect(fake.out()).toContain(
+      'No changes. 2 resources match memory; 2 would be adopted: only ownership tags are added.',
+    );
+    fake.forget();
+    await run(fake, { output: 'markdown' });
+    expect(fake.out()).toContain(
+      '**No changes.** 2 resources match; 2 would be adopted: only ownership tags are added.',
+    );
+  });
+
+  it('is 2 when an adoption changes something', async () => {
+    const made = await applied({ 'a.yaml': logGroupManifest('web') });
+    await disown(made.aws);
+    const spec = '{ logGroupName: /demo/web, retentionInDays: 30 }';
+    const files = { 'a.yaml': logGroupManifest('web', { policy: '{ adopt: true }', spec }) };
+    const fake = fakeShell({ files, aws: made.aws });
+    expect(await run(fake, { exitCode: true })).toBe(2);
+    expect(fake.out()).toContain('1 to adopt');
   });
 
   it('is 3 when manifests have errors, and AWS is not asked', async () => {

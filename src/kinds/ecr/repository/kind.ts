@@ -1,5 +1,7 @@
 import type { ConnectedKind } from '../../../aws/cloud.ts';
+import type { Sought } from '../../../model/kind.ts';
 import { anySpec } from '../../../model/provider.ts';
+import type { Place } from '../../../model/resource.ts';
 import { checks } from './checks.ts';
 import { repositoryHealth } from './health.ts';
 import { fields } from './spec.ts';
@@ -23,10 +25,11 @@ export const repository: ConnectedKind = {
   indexType: 'ecr:repository',
   keyOf: ({ repositoryName }) => String(repositoryName),
   keyOfArn: (arn) => arn.slice(arn.indexOf(':repository/') + ':repository/'.length),
-  attributes: ({ repositoryName }, { partition, region, account }) => ({
-    arn: `arn:${partition}:ecr:${region}:${account}:repository/${String(repositoryName)}`,
+  named: repositoryOfImage,
+  attributes: ({ repositoryName }, place) => ({
+    arn: `arn:${place.partition}:ecr:${place.region}:${place.account}:repository/${String(repositoryName)}`,
     name: String(repositoryName),
-    uri: `${account}.dkr.ecr.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}/${String(repositoryName)}`,
+    uri: `${registryOf(place)}/${String(repositoryName)}`,
   }),
   health: repositoryHealth,
   guard: ({ facts, key }) =>
@@ -34,3 +37,13 @@ export const repository: ConnectedKind = {
   columns: ({ attributes }) => ({ Uri: attributes.uri ?? '' }),
   connect: async (access) => anySpec((await import('./provider.ts')).repositoryProvider(access)),
 };
+
+function registryOf({ partition, region, account }: Place): string {
+  return `${account}.dkr.ecr.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
+}
+
+/** An image's URI without its tag and digest, when it is of the account's own registry. */
+function repositoryOfImage(text: string, place: Place): Sought | undefined {
+  const registry = `${registryOf(place)}/`;
+  return text.startsWith(registry) ? { key: text.slice(registry.length).replace(/[:@].*$/, '') } : undefined;
+}

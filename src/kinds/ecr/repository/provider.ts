@@ -18,7 +18,7 @@ import type { JsonObject } from '../../../lib/json.ts';
 import { ownershipTags } from '../../../model/ownership.ts';
 import type { Amendment, Desired, Observed, Provider } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { ecrTags, observeRepositories } from './provider/observe.ts';
+import { ecrTags, listRepositories, observeRepositories } from './provider/observe.ts';
 
 /** A repository's spec: policies stand as documents. */
 export type Spec = Omit<CreateRepositoryRequest, 'tags'> & {
@@ -29,7 +29,13 @@ export type Spec = Omit<CreateRepositoryRequest, 'tags'> & {
 /** The AWS calls of repositories. */
 export function repositoryProvider({ clients }: Access): Provider<Spec> {
   const ecr = clients.sender('ecr', ECRClient);
-  return { observe: (targets) => observeRepositories(ecr, targets), create, update, remove };
+  return {
+    observe: (targets) => observeRepositories(ecr, targets),
+    list: () => listRepositories(ecr),
+    create,
+    update,
+    remove,
+  };
 
   async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {
     const { lifecyclePolicyText, policyText, ...request } = given;

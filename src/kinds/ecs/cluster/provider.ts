@@ -5,12 +5,14 @@ import {
   DeleteClusterCommand,
   DescribeClustersCommand,
   ECSClient,
+  ListClustersCommand,
   PutClusterCapacityProvidersCommand,
   UpdateClusterCommand,
 } from '@aws-sdk/client-ecs';
 import { absentAsUndefined } from '../../../aws/absent.ts';
 import type { Access } from '../../../aws/cloud.ts';
 import { ecsTags, fromEcsTags, retagEcs } from '../../../aws/ecs-tags.ts';
+import { allPages } from '../../../aws/pages.ts';
 import { chunks } from '../../../lib/chunks.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import { FailureError } from '../../../model/failure.ts';
@@ -23,7 +25,7 @@ type Spec = Omit<CreateClusterRequest, 'tags'>;
 /** The AWS calls of clusters. */
 export function clusterProvider({ clients }: Access): Provider<Spec> {
   const ecs = clients.sender('ecs', ECSClient);
-  return { observe, create, update, remove };
+  return { observe, list, create, update, remove };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
     const answers = await Promise.all(chunks(targets, 100).map(describe));
@@ -39,6 +41,14 @@ export function clusterProvider({ clients }: Access): Provider<Spec> {
     const strange = failures.find(({ reason }) => reason !== 'MISSING');
     if (strange) throw new FailureError('ServerError', `DescribeClusters: ${strange.arn} ${strange.reason}`);
     return clusters;
+  }
+
+  async function list(): Promise<string[]> {
+    const arns = await allPages(async (token) => {
+      const { clusterArns, nextToken } = await ecs.send(new ListClustersCommand({ maxResults: 100, nextToken: token }));
+      return { items: clusterArns, token: nextToken };
+    });
+    return arns.map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
   }
 
   async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {

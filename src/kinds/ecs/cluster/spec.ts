@@ -1,3 +1,4 @@
+import { foreignCapacity } from '../../../aws/foreign-capacity.ts';
 import { isObject, type Json } from '../../../lib/json.ts';
 import { type FieldRules, keep } from '../../../model/field.ts';
 
@@ -14,8 +15,9 @@ export const fields: FieldRules = {
     refersTo: { kinds: ['LogGroup'], attribute: 'name' },
   },
   'configuration.managedStorageConfiguration': { whenOmitted: keep },
-  'serviceConnectDefaults.namespace': { sameAs: sameNamespace },
+  'serviceConnectDefaults.namespace': { sameAs: sameNamespace, outside: () => 'Cloud Map namespace' },
   capacityProviders: { unordered: true },
+  'capacityProviders[]': { outside: foreignCapacity },
   defaultCapacityProviderStrategy: { keyedBy: ['capacityProvider'], maximumItems: 20 },
   'defaultCapacityProviderStrategy[].weight': { whenOmitted: 0, range: [0, 1000] },
   'defaultCapacityProviderStrategy[].base': { whenOmitted: 0, range: [0, 100_000] },

@@ -7,7 +7,7 @@ import { checks } from './checks.ts';
 import { serviceForecast } from './forecast.ts';
 import { serviceHealth } from './health.ts';
 import { serviceNotices } from './notices.ts';
-import { fields, lastSegment, withStrategyDefaults } from './spec.ts';
+import { fields, lastSegment, withoutStrategyDefaults, withStrategyDefaults } from './spec.ts';
 
 /** An ECS service. */
 export const service: ConnectedKind = {
@@ -43,11 +43,13 @@ export const service: ConnectedKind = {
   indexType: 'ecs:service',
   keyOf: ({ cluster, serviceName }) => `${clusterName(cluster)}/${String(serviceName)}`,
   keyOfArn: (arn) => arn.split('/').slice(-2).join('/'),
+  named: (text) => ({ key: text.includes('/') ? text.split('/').slice(-2).join('/') : `default/${text}` }),
   attributes: ({ cluster, serviceName }, { partition, region, account }) => ({
     arn: `arn:${partition}:ecs:${region}:${account}:service/${lastSegment(String(cluster))}/${String(serviceName)}`,
     name: String(serviceName),
   }),
   prepare: withStrategyDefaults,
+  abridge: withoutStrategyDefaults,
   health: serviceHealth,
   guard: ({ spec, facts }) => {
     const isBehindTraffic =

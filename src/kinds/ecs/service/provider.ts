@@ -7,6 +7,7 @@ import type { Attributes } from '../../../model/resource.ts';
 import { amendService } from './provider/amend.ts';
 import { deploymentReader } from './provider/deployments.ts';
 import { describeServices } from './provider/describe.ts';
+import { listServices } from './provider/list.ts';
 import { deploymentOf, observedService } from './provider/observed.ts';
 import { removeService } from './provider/remove.ts';
 import { readRevisionFields } from './provider/revision-fields.ts';
@@ -22,6 +23,7 @@ export function serviceProvider({ clients }: Access): Provider<Spec> {
   const logs = async () => (await import('./provider/logs.ts')).serviceLogs(clients);
   return {
     observe,
+    list: (cluster = 'default') => listServices(ecs, cluster),
     create,
     update,
     remove: (observed) => removeService(ecs, observed),
@@ -36,7 +38,7 @@ export function serviceProvider({ clients }: Access): Provider<Spec> {
       services.map(async (service) => {
         const observed = observedService(service);
         const target = byKey.get(observed.key);
-        const spec = { ...observed.spec, ...(await readRevisionFields(ecs, service, target?.desired)) };
+        const spec = { ...observed.spec, ...(await readRevisionFields(ecs, service, target)) };
         return { service, observed: { ...observed, spec }, rolls: target?.rolls?.(spec) };
       }),
     );

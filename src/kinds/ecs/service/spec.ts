@@ -1,3 +1,4 @@
+import { foreignCapacity } from '../../../aws/foreign-capacity.ts';
 import { isObject, type Json, type JsonObject } from '../../../lib/json.ts';
 import { type FieldRule, type FieldRules, keep } from '../../../model/field.ts';
 
@@ -11,12 +12,19 @@ export const fields: FieldRules = {
   serviceName: { onChange: 'replace', pattern: '^[A-Za-z0-9_-]{1,255}$' },
   cluster: {
     onChange: 'replace',
+    within: true,
     refersTo: { kinds: ['Cluster'], attribute: 'arn' },
     whenOmitted: 'default',
     sameAs: sameLastSegment,
   },
   schedulingStrategy: { onChange: 'replace', whenOmitted: 'REPLICA' },
-  role: { onChange: 'replace', whenOmitted: keep, normalise: withoutLinkedRole, sameAs: sameLastSegment },
+  role: {
+    onChange: 'replace',
+    whenOmitted: keep,
+    normalise: withoutLinkedRole,
+    sameAs: sameLastSegment,
+    outside: () => 'IAM role',
+  },
   taskDefinition: {
     rolls: true,
     refersTo: { kinds: ['TaskDefinition'], attribute: 'arn' },
@@ -26,6 +34,7 @@ export const fields: FieldRules = {
   availabilityZoneRebalancing: { whenOmitted: keep },
   launchType: { rolls: true, whenOmitted: keep, onChange: (before) => (before === undefined ? 'update' : 'replace') },
   capacityProviderStrategy: { rolls: true, keyedBy: ['capacityProvider'], whenOmitted: keep, maximumItems: 20 },
+  'capacityProviderStrategy[].capacityProvider': { outside: foreignCapacity },
   'capacityProviderStrategy[].weight': { whenOmitted: 0, range: [0, 1000] },
   'capacityProviderStrategy[].base': { whenOmitted: 0, range: [0, 100_000] },
   platformVersion: {
@@ -43,6 +52,7 @@ export const fields: FieldRules = {
     keyedBy: ['targetGroupArn', 'loadBalancerName', 'containerName', 'containerPort'],
     maximumItems: 5,
   },
+  'loadBalancers[].loadBalancerName': { outside: () => 'Classic Load Balancer' },
   'loadBalancers[].containerPort': port,
   serviceRegistries: { ...rolls, maximumItems: 1 },
   'serviceRegistries[].port': port,
@@ -84,6 +94,7 @@ function deploymentRules(at: string): FieldRules {
     [`${at}.deploymentCircuitBreaker.thresholdConfiguration.value`]: { whenOmitted: 50 },
     [`${at}.alarms`]: { normalise: withoutIdleAlarms },
     [`${at}.alarms.alarmNames`]: { unordered: true },
+    [`${at}.alarms.alarmNames[]`]: { outside: () => 'CloudWatch alarm' },
     [`${at}.lifecycleHooks[].targetType`]: { whenOmitted: 'AWS_LAMBDA' },
     [`${at}.lifecycleHooks[].lifecycleStages`]: { unordered: true },
     [`${at}.lifecycleHooks[].timeoutConfiguration`]: { whenOmitted: keep },
@@ -102,7 +113,7 @@ function deploymentRules(at: string): FieldRules {
 function serviceConnectRules(at: string): FieldRules {
   return {
     [at]: { rolls: true, normalise: (value) => (isObject(value) && value.enabled === false ? undefined : value) },
-    [`${at}.namespace`]: { whenOmitted: keep, sameAs: sameLastSegment },
+    [`${at}.namespace`]: { whenOmitted: keep, sameAs: sameLastSegment, outside: () => 'Cloud Map namespace' },
     [`${at}.services`]: { keyedBy: ['portName'] },
     [`${at}.services[]`]: { normalise: withoutOwnDiscoveryName },
     [`${at}.services[].discoveryName`]: { pattern: '^[a-z0-9_][a-z0-9_-]{0,63}$' },
@@ -114,12 +125,23 @@ function serviceConnectRules(at: string): FieldRules {
   };
 }
 
-/** AWS's own defaults depend on the scheduling strategy (Amazon ECS API reference, DeploymentConfiguration). */
+/** What a DAEMON service gets where nothing is given (Amazon ECS API reference, DeploymentConfiguration). */
+const daemonPercents: JsonObject = { maximumPercent: 100, minimumHealthyPercent: 0 };
+
+/** AWS's own defaults depend on the scheduling strategy. */
 export function withStrategyDefaults(spec: JsonObject): JsonObject {
   if (spec.schedulingStrategy !== 'DAEMON') return spec;
   const given = isObject(spec.deploymentConfiguration) ? spec.deploymentConfiguration : {};
   const { desiredCount: _computed, ...rest } = spec;
-  return { ...rest, deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0, ...given } };
+  return { ...rest, deploymentConfiguration: { ...daemonPercents, ...given } };
+}
+
+/** Without the defaults that `withStrategyDefaults` puts in. */
+export function withoutStrategyDefaults(spec: JsonObject): JsonObject {
+  const { desiredCount: _computed, deploymentConfiguration, ...rest } = spec;
+  if (spec.schedulingStrategy !== 'DAEMON' || !isObject(deploymentConfiguration)) return spec;
+  const own = Object.entries(deploymentConfiguration).filter(([name, value]) => value !== daemonPercents[name]);
+  return { ...rest, deploymentConfiguration: Object.fromEntries(own) };
 }
 
 /** AWS answers with the service-linked role where none was given, and refuses to be given it. */

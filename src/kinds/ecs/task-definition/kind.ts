@@ -1,9 +1,10 @@
 import type { ConnectedKind } from '../../../aws/cloud.ts';
+import type { Sought } from '../../../model/kind.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { checks } from './checks.ts';
 import { taskDefinitionHealth } from './health.ts';
 import { surplusRevisions } from './revisions.ts';
-import { fields, withHostPorts } from './spec.ts';
+import { fields, withHostPorts, withoutHostPorts } from './spec.ts';
 
 /** An ECS task definition: a family of immutable revisions. */
 export const taskDefinition: ConnectedKind = {
@@ -21,11 +22,20 @@ export const taskDefinition: ConnectedKind = {
   indexType: 'ecs:task-definition',
   keyOf: ({ family }) => String(family),
   keyOfArn: (arn) => arn.slice(arn.lastIndexOf('/') + 1).split(':')[0] ?? '',
+  named: revisionNamed,
   attributes: ({ family }) => ({ name: String(family), family: String(family) }),
   prepare: withHostPorts,
+  abridge: withoutHostPorts,
   health: taskDefinitionHealth,
   housekeeping: surplusRevisions,
   hasLogs: true,
   columns: ({ facts }) => ({ Revision: String(facts.revision ?? '') }),
   connect: async (access) => anySpec((await import('./provider.ts')).taskDefinitionProvider(access)),
 };
+
+/** `family`, `family:revision` or the ARN of a revision. */
+function revisionNamed(text: string): Sought {
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  const [key = ''] = name.split(':');
+  return key === name ? { key } : { key, exactly: name };
+}

@@ -9,8 +9,8 @@ import { ecsTags, retagEcs } from '../../../aws/ecs-tags.ts';
 import { ownershipTags } from '../../../model/ownership.ts';
 import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { activeRevisions } from './provider/active-revisions.ts';
-import { findRevision, type Registered } from './provider/find-revision.ts';
+import { activeRevisions, listFamilies } from './provider/active-revisions.ts';
+import { findRevision, type Registered, theRevision } from './provider/find-revision.ts';
 
 type Spec = RegisterTaskDefinitionRequest;
 
@@ -20,17 +20,18 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
   /** What this run registered: lists and the tag index take a while to show it. */
   const registered = new Map<string, Registered>();
   const logs = async () => (await import('./provider/logs.ts')).familyLogs(clients);
-  return { observe, create, update, remove, logs };
+  return { observe, list: () => listFamilies(ecs), create, update, remove, logs };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
-    const active = await activeRevisions(ecs, targets);
+    const active = await activeRevisions(
+      ecs,
+      targets.filter(({ exactly }) => exactly === undefined),
+    );
     const found = await Promise.all(
-      targets.map((target) =>
-        findRevision(
-          { ecs, clock, active: active.get(target.key) ?? [], registered: registered.get(target.key) },
-          target,
-        ),
-      ),
+      targets.map((target) => {
+        const family = { ecs, clock, active: active.get(target.key) ?? [], registered: registered.get(target.key) };
+        return target.exactly === undefined ? findRevision(family, target) : theRevision(family, target);
+      }),
     );
     return new Map(found.flatMap((observed) => (observed ? [[observed.key, observed]] : [])));
   }

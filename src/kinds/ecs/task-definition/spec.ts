@@ -3,7 +3,7 @@ import type { FieldRule, FieldRules } from '../../../model/field.ts';
 import { containerRules, namePattern } from './container-rules.ts';
 
 const off: FieldRule = { whenOmitted: false };
-const role: FieldRule = { sameAs: sameRole };
+const role: FieldRule = { sameAs: sameRole, outside: () => 'IAM role' };
 
 /** What RegisterTaskDefinitionRequest cannot say. */
 export const fields: FieldRules = {
@@ -48,18 +48,29 @@ function below(path: string, rules: FieldRules): FieldRules {
 
 /** Host ports depend on the network mode: AWS answers with the container port, or with 0 for "any" in bridge mode. */
 export function withHostPorts(spec: JsonObject): JsonObject {
-  if (!Array.isArray(spec.containerDefinitions)) return spec;
-  const isShared = spec.networkMode === 'awsvpc' || spec.networkMode === 'host';
-  const containerDefinitions = spec.containerDefinitions.map((container) => {
-    if (!isObject(container) || !Array.isArray(container.portMappings)) return container;
-    return { ...container, portMappings: container.portMappings.map((mapping) => withHostPort(mapping, isShared)) };
-  });
-  return { ...spec, containerDefinitions };
+  return mapPorts(spec, (mapping, usual) => ({ ...mapping, hostPort: mapping.hostPort || usual }));
 }
 
-function withHostPort(mapping: Json, isShared: boolean): Json {
-  if (!isObject(mapping) || mapping.containerPort === undefined) return mapping;
-  return { ...mapping, hostPort: mapping.hostPort || (isShared ? mapping.containerPort : 0) };
+/** Without the host ports that `withHostPorts` puts in. */
+export function withoutHostPorts(spec: JsonObject): JsonObject {
+  return mapPorts(spec, ({ hostPort, ...mapping }, usual) =>
+    hostPort === usual || hostPort === undefined ? mapping : { ...mapping, hostPort },
+  );
+}
+
+/** Every mapping of a container port, with the host port that it gets where none is given. */
+function mapPorts(spec: JsonObject, change: (mapping: JsonObject, usual: Json) => JsonObject): JsonObject {
+  if (!Array.isArray(spec.containerDefinitions)) return spec;
+  const isShared = spec.networkMode === 'awsvpc' || spec.networkMode === 'host';
+  const changed = (mapping: Json): Json => {
+    if (!isObject(mapping) || mapping.containerPort === undefined) return mapping;
+    return change(mapping, isShared ? mapping.containerPort : 0);
+  };
+  const containerDefinitions = spec.containerDefinitions.map((container) => {
+    if (!isObject(container) || !Array.isArray(container.portMappings)) return container;
+    return { ...container, portMappings: container.portMappings.map(changed) };
+  });
+  return { ...spec, containerDefinitions };
 }
 
 /** `".5 vCPU"`, `512` and `"512"` are one size; AWS answers with whole numbers of CPU units or MiB as text. */

@@ -15,7 +15,7 @@ import { absentAsUndefined } from '../../../aws/absent.ts';
 import type { Access } from '../../../aws/cloud.ts';
 import type { Amendment, Desired, Observed, Provider } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
-import { observeLogGroups } from './provider/observe.ts';
+import { listLogGroups, observeLogGroups } from './provider/observe.ts';
 
 /** A log group's spec. */
 export type Spec = Omit<CreateLogGroupRequest, 'tags'> & { retentionInDays?: number };
@@ -23,7 +23,13 @@ export type Spec = Omit<CreateLogGroupRequest, 'tags'> & { retentionInDays?: num
 /** The AWS calls of log groups. */
 export function logGroupProvider({ clients }: Access): Provider<Spec> {
   const logs = clients.sender('logs', CloudWatchLogsClient);
-  return { observe: (targets) => observeLogGroups(logs, targets), create, update, remove };
+  return {
+    observe: (targets) => observeLogGroups(logs, targets),
+    list: () => listLogGroups(logs),
+    create,
+    update,
+    remove,
+  };
 
   async function create({ given, tags, key }: Desired<Spec>): Promise<Attributes> {
     const { retentionInDays, ...request } = given;

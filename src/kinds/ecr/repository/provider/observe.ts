@@ -1,6 +1,5 @@
 import {
   DescribeRepositoriesCommand,
-  type DescribeRepositoriesResponse,
   type ECRClient,
   GetLifecyclePolicyCommand,
   GetRepositoryPolicyCommand,
@@ -11,7 +10,7 @@ import {
 import { absentAsUndefined } from '../../../../aws/absent.ts';
 import type { Sender } from '../../../../aws/clients.ts';
 import { liveTags } from '../../../../aws/live-tags.ts';
-import { nextToken } from '../../../../aws/tag-index.ts';
+import { allPages } from '../../../../aws/pages.ts';
 import { chunks } from '../../../../lib/chunks.ts';
 import type { JsonObject } from '../../../../lib/json.ts';
 import type { Observed, Tags, Target } from '../../../../model/provider.ts';
@@ -46,6 +45,11 @@ export async function observeRepositories<Spec>(
   return new Map(found.map((observed) => [observed.key, observed]));
 }
 
+/** The names of all repositories. Throws FailureError. */
+export async function listRepositories(ecr: Ecr): Promise<string[]> {
+  return (await list(ecr)).flatMap(({ repositoryName }) => repositoryName ?? []);
+}
+
 /** One unknown name fails the whole call, so a failed batch is read by listing everything. */
 async function describe(ecr: Ecr, repositoryNames: string[]): Promise<Repository[]> {
   const named = await absentAsUndefined(
@@ -57,17 +61,11 @@ async function describe(ecr: Ecr, repositoryNames: string[]): Promise<Repository
 }
 
 async function list(ecr: Ecr): Promise<Repository[]> {
-  const all: Repository[] = [];
-  const seen = new Set<string>();
-  let token: string | undefined;
-  do {
-    const page: DescribeRepositoriesResponse = await ecr.send(
-      new DescribeRepositoriesCommand({ maxResults: 1000, nextToken: token }),
-    );
-    all.push(...(page.repositories ?? []));
-    token = nextToken(page.nextToken, seen);
-  } while (token);
-  return all;
+  return allPages(async (token) => {
+    const command = new DescribeRepositoriesCommand({ maxResults: 1000, nextToken: token });
+    const { repositories, nextToken } = await ecr.send(command);
+    return { items: repositories, token: nextToken };
+  });
 }
 
 async function complete(ecr: Ecr, repository: Repository, target: Target): Promise<Observed> {

@@ -1,5 +1,11 @@
-import { type ECSClient, ListTaskDefinitionsCommand, type ListTaskDefinitionsResponse } from '@aws-sdk/client-ecs';
+import {
+  type ECSClient,
+  ListTaskDefinitionFamiliesCommand,
+  ListTaskDefinitionsCommand,
+  type ListTaskDefinitionsResponse,
+} from '@aws-sdk/client-ecs';
 import type { Sender } from '../../../../aws/clients.ts';
+import { allPages } from '../../../../aws/pages.ts';
 import { nextToken } from '../../../../aws/tag-index.ts';
 import { groupBy } from '../../../../lib/group-by.ts';
 import type { Target } from '../../../../model/provider.ts';
@@ -19,6 +25,15 @@ export async function activeRevisions(
   if (all) return newestFirst(all.filter((arn) => families.has(familyOf(arn))));
   const lists = await Promise.all([...families].map((family) => listFamily(ecs, family)));
   return new Map([...families].map((family, index) => [family, lists[index] ?? []]));
+}
+
+/** The names of all families that have an active revision. Throws FailureError. */
+export async function listFamilies(ecs: Sender<ECSClient>): Promise<string[]> {
+  return allPages(async (token) => {
+    const command = new ListTaskDefinitionFamiliesCommand({ status: 'ACTIVE', maxResults: 100, nextToken: token });
+    const { families, nextToken } = await ecs.send(command);
+    return { items: families, token: nextToken };
+  });
 }
 
 /** The account's active revisions; undefined when they are on more pages than that. */

@@ -5,13 +5,14 @@ import {
   type RegisterTaskDefinitionRequest,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
+import { absentAsUndefined } from '../../../../aws/absent.ts';
 import type { Sender } from '../../../../aws/clients.ts';
 import { fromEcsTags } from '../../../../aws/ecs-tags.ts';
 import { liveTags } from '../../../../aws/live-tags.ts';
 import type { Clock } from '../../../../lib/clock.ts';
 import type { JsonObject } from '../../../../lib/json.ts';
 import { ownershipTags } from '../../../../model/ownership.ts';
-import type { Observed, Tags, Target } from '../../../../model/provider.ts';
+import type { Desired, Observed, Tags, Target } from '../../../../model/provider.ts';
 import { revisionOf } from '../revisions.ts';
 
 /** A revision that this run registered. */
@@ -56,6 +57,16 @@ export async function findRevision(
   return chosen && observedRevision(chosen, target, family);
 }
 
+/** The active revision that the target asks for by `family:revision`; undefined when AWS has none. Throws FailureError. */
+export async function theRevision(
+  family: Family,
+  target: Target<RegisterTaskDefinitionRequest>,
+): Promise<Observed | undefined> {
+  const reading = readRevision(family.ecs, target.exactly ?? target.key);
+  const revision = await absentAsUndefined(reading, 'ClientException');
+  return revision && observedRevision(revision, target, family);
+}
+
 function matchByHash(
   { active, registered, clock }: Family,
   { desired, indexed }: Target<RegisterTaskDefinitionRequest>,
@@ -79,7 +90,7 @@ async function matchByContent(
   const isOurs = ({ tags }: Revision) => tags[ownershipTags.owner] === owner;
   const counts = (revision: Revision) => own.length === 0 || isOurs(revision);
   const read: Revision[] = [];
-  for (const arn of new Set([...active.slice(0, desired ? mostReads : 1), ...own.slice(0, 1)])) {
+  for (const arn of new Set([...active.slice(0, readsFor(desired, own)), ...own.slice(0, 1)])) {
     const revision = await readRevision(ecs, arn);
     if (!revision || !counts(revision)) continue;
     if (same?.(revision.definition as JsonObject)) return revision;
@@ -88,10 +99,17 @@ async function matchByContent(
   return read.find(isOurs) ?? read[0];
 }
 
+/** Before the first adoption, nothing but the content tells which of the revisions is meant, and it may be an old one. */
+function readsFor(desired: Pick<Desired, 'policy'> | undefined, own: readonly string[]): number {
+  if (!desired) return 1;
+  return desired.policy.adopt && own.length === 0 ? Number.POSITIVE_INFINITY : mostReads;
+}
+
 async function readRevision(ecs: Sender<ECSClient>, arn: string): Promise<Revision | undefined> {
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] });
   const { taskDefinition, tags } = await ecs.send(command);
-  return taskDefinition?.status === 'ACTIVE' ? { arn, tags: fromEcsTags(tags), definition: taskDefinition } : undefined;
+  if (taskDefinition?.status !== 'ACTIVE') return undefined;
+  return { arn: taskDefinition.taskDefinitionArn ?? arn, tags: fromEcsTags(tags), definition: taskDefinition };
 }
 
 async function observedByHash(

@@ -1,13 +1,12 @@
 import {
   type CloudWatchLogsClient,
   DescribeLogGroupsCommand,
-  type DescribeLogGroupsResponse,
   ListTagsForResourceCommand,
   type LogGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Sender } from '../../../../aws/clients.ts';
 import { liveTags } from '../../../../aws/live-tags.ts';
-import { nextToken } from '../../../../aws/tag-index.ts';
+import { allPages } from '../../../../aws/pages.ts';
 import type { JsonObject } from '../../../../lib/json.ts';
 import type { Observed, Tags, Target } from '../../../../model/provider.ts';
 
@@ -34,17 +33,17 @@ export async function observeLogGroups<Spec>(
   return new Map(found.map((observed) => [observed.key, observed]));
 }
 
+/** The names of all log groups. Throws FailureError. */
+export async function listLogGroups(logs: Logs): Promise<string[]> {
+  return (await list(logs, '')).flatMap(({ logGroupName }) => logGroupName ?? []);
+}
+
 async function list(logs: Logs, prefix: string): Promise<LogGroup[]> {
-  const all: LogGroup[] = [];
-  const seen = new Set<string>();
-  let token: string | undefined;
-  do {
+  return allPages(async (token) => {
     const query = { ...(prefix ? { logGroupNamePrefix: prefix } : {}), limit: 50, nextToken: token };
-    const page: DescribeLogGroupsResponse = await logs.send(new DescribeLogGroupsCommand(query));
-    all.push(...(page.logGroups ?? []));
-    token = nextToken(page.nextToken, seen);
-  } while (token);
-  return all;
+    const { logGroups, nextToken } = await logs.send(new DescribeLogGroupsCommand(query));
+    return { items: logGroups, token: nextToken };
+  });
 }
 
 async function complete(logs: Logs, group: LogGroup, target: Target): Promise<Observed> {
