@@ -10,6 +10,7 @@ import { type Context, planNode } from './plan-node.ts';
 import { planOrphan } from './plan-orphan.ts';
 import { pruneOrder } from './prune-order.ts';
 import { relatedSpecs } from './related.ts';
+import { suspendedAll } from './suspended-all.ts';
 import type { Rejected } from './validate.ts';
 
 /*
@@ -51,6 +52,7 @@ export function plan(
   const orphans = pruneOrder(
     observed.orphans.filter(({ id }) => !graph.scope || graph.scope.has(id) || pass.scope?.has(id)),
   );
+  const suspended = suspendedAll(observed, pass.owner);
   const stepById = new Map(steps.map((step) => [step.change.id, step]));
   const prunes = orphans.map(({ orphan, after }) =>
     planOrphan(orphan, { after, owner: pass.owner, successor: orphan.successor && stepById.get(orphan.successor) }),
@@ -63,6 +65,7 @@ export function plan(
     whole: rejected.whole && observed.indexFailure === undefined && graph.problems.length === 0,
     owned: observed.owned,
     unseen: observed.unseen,
+    ...(suspended ? { suspended } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Observed } from '../../src/model/provider.ts';
 import { brick, liveToy, tower, toy } from '../support/toy-kinds.ts';
 import { onlyStep, planToys, type Situation } from '../support/toy-plan.ts';
 
-const free: PassPolicy = { prune: true, pruneConfirmed: true, backingOff: new Map() };
+const free: PassPolicy = { prune: true, pruneConfirmed: true, backingOff: new Map(), nowMs: 0 };
 const noTags = { tags: {} };
 
 function heldBy(situation: Situation, policy: Partial<PassPolicy> = {}): string | undefined {
