@@ -1,8 +1,8 @@
 import { cronStarts } from '../lib/cron-starts.ts';
 import { didYouMean } from '../lib/did-you-mean.ts';
+import { durationOf } from '../lib/duration.ts';
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import type { SyncWindow } from '../model/sync-window.ts';
-import { durationOf } from '../lib/duration.ts';
 
 /** What is wrong with a part of a setting's value. */
 export interface Fault {
