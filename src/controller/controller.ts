@@ -8,7 +8,6 @@ import { type Failure, failureOf } from '../model/failure.ts';
 import type { Registry } from '../model/kind.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
-import type { ResourceId } from '../model/resource.ts';
 import type { Suspension } from '../model/suspension.ts';
 import { Agenda, type Task } from './agenda.ts';
 import { Board } from './board.ts';
@@ -126,16 +125,12 @@ export function createController({ ports, registry, settings, random, listen, wa
     agenda.full(wasInterrupted ? 0 : retries.failed('Pass/full', failure));
   }
 
-  /** A change may be just what a dependant that failed was waiting for. */
-  function backingOffFor({ because }: Task): ReadonlyMap<ResourceId, Failure> {
-    return because === 'change' ? new Map() : retries.backingOff;
-  }
-
-  function policyFor(task: Task): PassPolicy {
+  function policyFor({ because }: Task): PassPolicy {
     return {
       prune: settings.prune,
       pruneConfirmed: false,
-      backingOff: backingOffFor(task),
+      // A change may be just what a dependant that failed was waiting for.
+      backingOff: because === 'change' ? new Map() : retries.backingOff,
       contested: drifts.contested,
       nowMs: clock.now(),
       windows: settings.syncWindows ?? [],

@@ -52,7 +52,6 @@ export function plan(
   const orphans = pruneOrder(
     observed.orphans.filter(({ id }) => !graph.scope || graph.scope.has(id) || pass.scope?.has(id)),
   );
-  const suspended = suspendedAll(observed, pass.owner);
   const stepById = new Map(steps.map((step) => [step.change.id, step]));
   const prunes = orphans.map(({ orphan, after }) =>
     planOrphan(orphan, { after, owner: pass.owner, successor: orphan.successor && stepById.get(orphan.successor) }),
@@ -65,7 +64,7 @@ export function plan(
     whole: rejected.whole && observed.indexFailure === undefined && graph.problems.length === 0,
     owned: observed.owned,
     unseen: observed.unseen,
-    ...(suspended ? { suspended } : {}),
+    suspended: suspendedAll(observed, pass.owner),
   };
 }
 

@@ -38,7 +38,7 @@ export interface Plan {
   /** Why something that carries our tag and that no manifest describes may be missing from the steps. */
   readonly unseen?: Failure | undefined;
   /** The suspension of everything that one of our resources carries. */
-  readonly suspended?: Suspension;
+  readonly suspended?: Suspension | undefined;
 }
 
 /** How many steps there are of each operation, held ones apart. */
