@@ -133,7 +133,8 @@ async function openWorld(options: RuntimeOptions, config: Config, stderr: Output
 }
 
 function settingsOf({ values }: Config): Settings {
-  return { owner: values.owner, intervalMs: values.interval, dryRun: values.dryRun, prune: values.prune };
+  const { owner, interval: intervalMs, dryRun, prune, syncWindows } = values;
+  return { owner, intervalMs, dryRun, prune, syncWindows };
 }
 
 /** AWS, whose SDK is loaded when it is first called: checking manifests must not wait for it. */
@@ -157,6 +158,10 @@ function openCloud(options: RuntimeOptions, config: Config, onPlace: (place: Pla
     },
     provider: async (kind) => (await cloud()).provider(kind),
     index: { owned: async (resources) => (await cloud()).index.owned(resources) },
+    marks: {
+      set: async (arns, tags) => (await cloud()).marks.set(arns, tags),
+      clear: async (arns, keys) => (await cloud()).marks.clear(arns, keys),
+    },
     calls: () => connected?.calls() ?? 0,
     until(until) {
       stopSignal = until;

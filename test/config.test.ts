@@ -157,3 +157,71 @@ it.each([
   const { problems } = await resolve(world({}), layers);
   expect(problems.map((problem) => problem.message)).toEqual([message]);
 });
+
+describe('windows in evenkeel.yaml', () => {
+  it('say when changes may be made', async () => {
+    const text = 'syncWindows:\n  - { schedule: "0 8 * * 1-5", duration: 9h, timeZone: Europe/Berlin, kind: allow }\n';
+    const { config, problems } = await resolve(world({ 'project/evenkeel.yaml': text }));
+    expect(problems).toEqual([]);
+    expect(config.values.syncWindows).toEqual([
+      { schedule: '0 8 * * 1-5', durationMs: 32_400_000, timeZone: 'Europe/Berlin', kind: 'allow', resources: [] },
+    ]);
+  });
+
+  it.each([
+    ['{ schedule: 0 8 * *, duration: 1h, kind: allow }', '0 8', '"0 8 * *" has 4 of the 5 fields', 'minute, hour'],
+    ['{ schedule: 61 8 * * *, duration: 1h, kind: allow }', '61', 'Invalid value for minute: 61', 'minute, hour'],
+    ['{ schedule: 0 0 30 2 *, duration: 1h, kind: allow }', '0 0 30', 'never comes round', 'minute, hour'],
+    ['{ schedule: 0 8 * * *, duration: soon, kind: allow }', 'soon', '"soon" is not a duration', '9h'],
+    ['{ schedule: 0 8 * * *, duration: 0s, kind: allow }', '0s', '"0s" is not a duration', '9h'],
+    ['{ schedule: 0 8 * * *, duration: 1h, kind: alow }', 'alow', 'it must be allow or deny', 'kind: deny'],
+    [
+      '{ kind: deny, timeZone: Europe/Berln, schedule: 0 8 * * *, duration: 1h }',
+      'Europe',
+      'there is no time zone "Europe/Berln"',
+      'did you mean "Europe/Berlin"?',
+    ],
+    ['{ kind: deny, when: x, schedule: 0 8 * * *, duration: 1h }', 'x', 'no member "when"', 'the members are'],
+    ['{ kind: deny, resources: [web], schedule: 0 8 * * *, duration: 1h }', '[web', 'a list of KIND/NAME', '*/web'],
+    ['{ kind: deny, duration: 1h }', '{', 'must be a cron schedule', 'minute, hour'],
+    ['often', 'often', 'it must be a mapping', 'its members are'],
+  ])('such as %s are refused at %j, with advice', async (entry, part, message, advice) => {
+    const line = `  - ${entry}`;
+    const text = `owner: x\nsyncWindows:\n${line}\n`;
+    const { problems, config } = await resolve(world({ 'project/evenkeel.yaml': text }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain(message);
+    expect(problems[0]?.message).toContain('evenkeel.yaml: syncWindows[0]');
+    expect(problems[0]?.suggestion).toContain(advice);
+    expect(problems[0]?.origin).toEqual({ file: 'evenkeel.yaml', line: 3, column: line.indexOf(part) + 1 });
+    expect(config.values.syncWindows).toEqual([]);
+  });
+});
+
+describe('windows from the environment', () => {
+  it('are JSON', async () => {
+    const windows = [{ schedule: '@daily', duration: '30m', kind: 'deny', resources: ['*/db'], note: 'backup' }];
+    const environment = { EVENKEEL_SYNC_WINDOWS: JSON.stringify(windows) };
+    const { config, problems } = await resolve(world({}), { environment });
+    expect(problems).toEqual([]);
+    expect(config.values.syncWindows).toEqual([
+      {
+        schedule: '@daily',
+        durationMs: 1_800_000,
+        timeZone: 'UTC',
+        kind: 'deny',
+        resources: ['*/db'],
+        note: 'backup',
+      },
+    ]);
+  });
+
+  it.each([
+    ['[', 'EVENKEEL_SYNC_WINDOWS: syncWindows must be a list of windows'],
+    ['{}', 'EVENKEEL_SYNC_WINDOWS: syncWindows must be a list of windows'],
+    ['[{"schedule":"0 8 * * *","duration":"1h"}]', 'EVENKEEL_SYNC_WINDOWS: syncWindows[0].kind: it must be'],
+  ])('%s is refused', async (text, message) => {
+    const { problems } = await resolve(world({}), { environment: { EVENKEEL_SYNC_WINDOWS: text } });
+    expect(problems).toMatchObject([{ message: expect.stringContaining(message) }]);
+  });
+});

@@ -31,6 +31,7 @@ const categories: readonly Category[] = [
   ),
   category('logs tag', [5, 5], 'logs:TagResource logs:UntagResource logs:ListTagsForResource'),
   category('tagging search', [15, 15], 'GetResources'),
+  category('tagging change', [5, 5], 'TagResources UntagResources'),
 ];
 
 const assumed: Rate = { burst: 10, refillPerSecond: 5 };

@@ -6,6 +6,7 @@ import type { Cloud } from '../model/ports.ts';
 import type { Provider } from '../model/provider.ts';
 import { Budget } from './budget.ts';
 import { type Clients, type ConnectionOptions, createClients } from './clients.ts';
+import { marks } from './marks.ts';
 import { placeFinder } from './place.ts';
 import { tagIndex } from './tag-index.ts';
 
@@ -52,6 +53,7 @@ export function connectCloud({ kinds, owner, clock, random, emit, ...connection 
       owner,
       [...kinds.values()].map(({ indexType }) => indexType),
     ),
+    marks: marks(clients, clock),
     calls: () => calls,
     until(signal) {
       stopSignal = signal;

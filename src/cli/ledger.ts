@@ -15,9 +15,10 @@ export interface Standing extends ProgressLine {
   readonly deployment?: Deployment;
 }
 
-/** True for a failure that time may mend. */
+/** True for a failure that time may mend while a command waits; a sync window may open in days. */
 export function isWaiting(failure: Failure | undefined): boolean {
-  return failure !== undefined && ['waiting', 'transient'].includes(failureClass(failure));
+  if (failure === undefined || failure.reason === 'OutsideWindow') return false;
+  return ['waiting', 'transient'].includes(failureClass(failure));
 }
 
 /** Keeps where each resource stands and shows every change of it. */
@@ -109,7 +110,7 @@ function deploymentOf({ own }: Step): Pick<Standing, 'deployment'> {
 
 function stateOf(failure: Failure): ProgressState {
   if (isWaiting(failure)) return 'waiting';
-  return failureClass(failure) === 'held' ? 'held' : 'failed';
+  return ['held', 'waiting'].includes(failureClass(failure)) ? 'held' : 'failed';
 }
 
 function byHealth({ observed }: Step, { health }: ResourceStatus): Pick<Standing, 'state' | 'detail'> {

@@ -20,6 +20,7 @@ export interface PlanningRequest extends Omit<RuntimeOptions, 'emit'> {
   readonly targets: readonly string[];
   readonly prune: boolean;
   readonly retried?: readonly ResourceId[];
+  readonly ignoreWindows?: boolean;
   readonly emit?: Listener;
 }
 
@@ -63,8 +64,8 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   if (unread) return complain(shell, unread);
   const targets = ids.length > 0 ? (ids as ResourceId[]) : undefined;
   const startedAt = shell.clock.now();
-  const { prune, retried = [] } = request;
-  const report = await runtime.plan({ prune, retried, ...(targets ? { targets } : {}) });
+  const { prune, retried = [], ignoreWindows = false } = request;
+  const report = await runtime.plan({ prune, retried, ignoreWindows, ...(targets ? { targets } : {}) });
   if (shell.signal.aborted) return interruptedCode(shell);
   const late = report.problems.filter((problem) => !checked.problems.some(isSame(problem)));
   const code =
@@ -72,7 +73,7 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   if (code !== undefined) return code;
   const live = report.plan.steps.filter(({ observed }) => observed).length;
   const read = `${counted(live, 'live resource')} in ${durationText(shell.clock.now() - startedAt)}, ${counted(runtime.calls(), 'call')}`;
-  return { workspace, report, targets, prune: request.prune, read };
+  return { workspace, report, targets, prune, read };
 }
 
 /** True for a step that somebody wants to happen: a change, or what is held although it should not stay so. */

@@ -6,6 +6,7 @@ import type { Output, Shell } from './shell.ts';
 import { addDoing } from './verbs/doing.ts';
 import { addGlobals } from './verbs/flags.ts';
 import { addLooking } from './verbs/looking.ts';
+import { addPausing } from './verbs/pausing.ts';
 import { addReference } from './verbs/reference.ts';
 import { addRollouts } from './verbs/rollouts.ts';
 import { addTrying } from './verbs/trying.ts';
@@ -67,6 +68,7 @@ function createProgram(host: Host, act: Act): Command {
     });
   addGlobals(program);
   addDoing(program, act);
+  addPausing(program, act);
   addLooking(program, act);
   addRollouts(program, act);
   addTrying(program, act);

@@ -15,6 +15,7 @@ export interface RolloutRequest {
   readonly planned: Report;
   readonly prune: boolean;
   readonly retried: readonly ResourceId[];
+  readonly ignoreWindows: boolean;
   readonly wait: boolean;
   readonly timeoutMs: number;
   readonly clock: Clock;
@@ -24,12 +25,12 @@ export interface RolloutRequest {
 
 /** Applies the plan and then looks, and tries again what time mends, until all is healthy, hopeless or late. Throws FailureError. */
 export async function rollOut(request: RolloutRequest): Promise<ReadonlyMap<ResourceId, Standing>> {
-  const { workspace, planned, prune, retried, signal, clock } = request;
+  const { workspace, planned, prune, retried, ignoreWindows, signal, clock } = request;
   const ledger = new Ledger(request.progress);
   const involved = planned.plan.steps.filter((step) => isActive(step) || isWaiting(step.change.held));
   const agreed = new Map(involved.map((step) => [step.change.id, contentOf(step)]));
   for (const step of involved) ledger.begin(step);
-  ledger.takeOutcomes(await workspace.runtime.apply(planned, { prune, retried, signal }));
+  ledger.takeOutcomes(await workspace.runtime.apply(planned, { prune, retried, ignoreWindows, signal }));
   const deadline = clock.now() + request.timeoutMs;
   for (let looks = 0; request.wait && ledger.isOpen && !signal.aborted && clock.now() < deadline; looks++) {
     await sleep(clock, Math.min(pauseAfter(looks), deadline - clock.now()), signal);
@@ -50,9 +51,9 @@ async function lookAgain(
   ledger: Ledger,
   agreed: ReadonlyMap<ResourceId, string>,
 ): Promise<void> {
-  const { workspace, prune, signal } = request;
+  const { workspace, prune, ignoreWindows, signal } = request;
   try {
-    const look = await workspace.runtime.plan({ prune, targets: [...agreed.keys()] });
+    const look = await workspace.runtime.plan({ prune, ignoreWindows, targets: [...agreed.keys()] });
     // Only what was agreed to is done: a manifest that was edited meanwhile needs a plan of its own.
     const again = look.plan.steps.filter((step) => isActive(step) && agreed.get(step.change.id) === contentOf(step));
     const tried = again.filter(({ change }) => !ledger.isFinal(change.id));
@@ -60,7 +61,7 @@ async function lookAgain(
     if (tried.length === 0) return;
     const steps = look.plan.steps.filter((step) => !isActive(step) || tried.includes(step));
     const narrowed = { ...look, plan: { ...look.plan, steps } };
-    ledger.takeOutcomes(await workspace.runtime.apply(narrowed, { prune, signal }));
+    ledger.takeOutcomes(await workspace.runtime.apply(narrowed, { prune, ignoreWindows, signal }));
   } catch (error) {
     const failure = failureOf(error);
     // The network may come back; credentials do not.

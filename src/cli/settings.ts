@@ -1,6 +1,8 @@
 import { durationOf } from '../lib/duration.ts';
 import type { Json } from '../lib/json.ts';
+import type { SyncWindow } from '../model/sync-window.ts';
 import { type Address, addressOf } from './arguments.ts';
+import { type Fault, readSyncWindows, syncWindowFaults } from './sync-windows-setting.ts';
 
 /** One thing that can be set by flag, environment or file; its name is its key in files, and in kebab-case its flag. */
 export interface Setting<Value> {
@@ -16,6 +18,8 @@ export interface Setting<Value> {
   readonly form: string;
   /** Gives undefined for what is not valid. */
   readonly read: (given: Json) => Value | undefined;
+  /** Says which parts of a value that is not valid are wrong, where that can be told. */
+  readonly faults?: (given: Json) => readonly Fault[];
   /** True where a repository must not decide for the person who checks it out. */
   readonly personal?: true;
 }
@@ -111,6 +115,15 @@ export const settingTable = {
     fallback: false,
     form: 'true or false',
     read: truthOf,
+  }),
+  syncWindows: setting<readonly SyncWindow[]>({
+    about: 'when changes may be made, as a list; in the environment as JSON',
+    flag: '-',
+    env: ['EVENKEEL_SYNC_WINDOWS'],
+    fallback: [],
+    form: 'a list of windows with schedule, duration and kind',
+    read: readSyncWindows,
+    faults: syncWindowFaults,
   }),
   logFormat: setting<'text' | 'json'>({
     about: 'lines for people or for programs',

@@ -6,9 +6,9 @@ import type { Snapshot } from '../model/document.ts';
 import type { Event, Listener } from '../model/event.ts';
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Registry } from '../model/kind.ts';
-import type { Pass } from '../model/pass.ts';
+import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
-import type { ResourceId } from '../model/resource.ts';
+import type { Suspension } from '../model/suspension.ts';
 import { Agenda, type Task } from './agenda.ts';
 import { Board } from './board.ts';
 import { compare, type Differences, type Fingerprints, fingerprints } from './changes.ts';
@@ -16,6 +16,7 @@ import { Drifts } from './drifts.ts';
 import { hints } from './hints.ts';
 import { planNextLooks } from './next-looks.ts';
 import { noteDrifts } from './note-drifts.ts';
+import { rememberedSuspension } from './remembered-suspension.ts';
 import { Retries } from './retries.ts';
 import type { Settings } from './settings.ts';
 
@@ -50,6 +51,7 @@ export function createController({ ports, registry, settings, random, listen, wa
   /** What the look that found a change read; the pass that follows need not read it again. */
   let justRead: Snapshot | undefined;
   let current: AbortController | undefined;
+  let suspended: Suspension | undefined;
   return { board, emit, run };
 
   function emit(event: Event): void {
@@ -100,7 +102,9 @@ export function createController({ ports, registry, settings, random, listen, wa
       const report = await pass(task, current.signal);
       const calls = cloud.calls() - callsBefore;
       const wasInterrupted = current.signal.aborted;
-      board.record(report, task.scope === undefined && !wasInterrupted, emit);
+      const isFull = task.scope === undefined && !wasInterrupted;
+      suspended = rememberedSuspension({ plan: report.plan, isFull, before: suspended });
+      board.record(report, isFull, emit);
       noteDrifts(report, drifts);
       const nowMs = clock.now();
       planNextLooks({ report, task, calls, wasInterrupted, agenda, retries, drifts, board, nowMs, ...settings });
@@ -121,9 +125,17 @@ export function createController({ ports, registry, settings, random, listen, wa
     agenda.full(wasInterrupted ? 0 : retries.failed('Pass/full', failure));
   }
 
-  /** A change may be just what a dependant that failed was waiting for. */
-  function backingOffFor({ because }: Task): ReadonlyMap<ResourceId, Failure> {
-    return because === 'change' ? new Map() : retries.backingOff;
+  function policyFor({ because }: Task): PassPolicy {
+    return {
+      prune: settings.prune,
+      pruneConfirmed: false,
+      // A change may be just what a dependant that failed was waiting for.
+      backingOff: because === 'change' ? new Map() : retries.backingOff,
+      contested: drifts.contested,
+      nowMs: clock.now(),
+      windows: settings.syncWindows ?? [],
+      ...(suspended ? { suspended } : {}),
+    };
   }
 
   async function pass(task: Task, signal: AbortSignal): Promise<Report> {
@@ -137,12 +149,7 @@ export function createController({ ports, registry, settings, random, listen, wa
       owner: settings.owner,
       place,
       dryRun: settings.dryRun,
-      policy: {
-        prune: settings.prune,
-        pruneConfirmed: false,
-        backingOff: backingOffFor(task),
-        contested: drifts.contested,
-      },
+      policy: policyFor(task),
       settled: drifts.settled,
       signal,
       ...(task.scope ? { scope: task.scope } : {}),

@@ -39,18 +39,25 @@ export function planNextLooks(aftermath: Aftermath): void {
 }
 
 function planNextLook(status: ResourceStatus, step: Step | undefined, aftermath: Aftermath): void {
-  const { report, agenda, retries, drifts } = aftermath;
-  const { id, health } = status;
+  const { report, agenda, retries } = aftermath;
+  const { id } = status;
   const outcome = report.outcomes.get(id);
   const failure = outcome?.failure ?? step?.change.held;
   if (outcome?.result === 'failed' && outcome.failure && outcome.failure.reason !== 'Interrupted')
     retries.failed(id, outcome.failure);
   if (status.sync === 'Synced' && !failure) retries.forget(id);
-  const retryMs = retries.remainingMs(id) ?? contestedMs(id, failure, drifts);
+  const delayMs = delayOf(status, failure, aftermath);
+  if (delayMs !== undefined) agenda.look(id, delayMs);
+}
+
+function delayOf(status: ResourceStatus, failure: Failure | undefined, aftermath: Aftermath): number | undefined {
+  const { id, health } = status;
+  if (failure?.reason === 'Interrupted') return 0;
+  const retryMs = aftermath.retries.remainingMs(id) ?? contestedMs(id, failure, aftermath.drifts);
+  const until = failure?.until ?? health.until;
+  const endsInMs = until === undefined ? undefined : Date.parse(until) - aftermath.nowMs;
   const isMoving = failure ? ['waiting', 'transient'].includes(failureClass(failure)) : health.status === 'Progressing';
-  if (failure?.reason === 'Interrupted') agenda.look(id, 0);
-  else if (retryMs !== undefined) agenda.look(id, retryMs);
-  else if (isMoving) agenda.look(id, progressMs(status, aftermath));
+  return retryMs ?? endsInMs ?? (isMoving ? progressMs(status, aftermath) : undefined);
 }
 
 function contestedMs(id: ResourceId, failure: Failure | undefined, drifts: Drifts): number | undefined {

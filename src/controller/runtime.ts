@@ -8,11 +8,14 @@ import type { Validated } from '../engine/validate.ts';
 import { validate } from '../engine/validate.ts';
 import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
+import { ownershipTags } from '../model/ownership.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LogReader } from '../model/provider.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
+import { type Suspension, suspensionTag } from '../model/suspension.ts';
+import { type Marking, type MarkRequest, markResources } from './marking.ts';
 import { type RolloutVerbs, rolloutVerbs } from './rollout-verbs.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,7 +26,14 @@ export interface Request {
   readonly prune?: boolean;
   /** Resources whose content is deployed again although AWS went back from it. */
   readonly retried?: readonly ResourceId[];
+  /** Changes are made outside of sync windows too. */
+  readonly ignoreWindows?: boolean;
   readonly signal?: AbortSignal;
+}
+
+/** What is to be suspended and for how long; everything that is ours when no target is named. */
+export interface SuspendRequest extends Pick<Suspension, 'until' | 'reason'> {
+  readonly targets?: readonly ResourceId[];
 }
 
 /** What the command line and the HTTP API can ask for. */
@@ -43,6 +53,10 @@ export interface Runtime {
   readonly rollouts: RolloutVerbs;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
   logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined>;
+  /** Keeps resources from being changed until the time is up or they are resumed. Throws FailureError when AWS cannot be reached at all. */
+  suspend(request: SuspendRequest): Promise<Marking>;
+  /** Ends suspensions; what is not suspended is fine. Throws FailureError when AWS cannot be reached at all. */
+  resume(request?: Pick<SuspendRequest, 'targets'>): Promise<Marking>;
   /** AWS calls sent so far. */
   readonly calls: () => number;
 }
@@ -59,7 +73,7 @@ export interface Checked {
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   const rollouts = rolloutVerbs(ports.cloud, settings.owner);
   return {
-    ...{ registry, check, plan, apply: applyPlan, pass, import: importLive, rollouts, logs },
+    ...{ registry, check, plan, apply: applyPlan, pass, suspend, resume, import: importLive, rollouts, logs },
     calls: ports.cloud.calls,
   };
 
@@ -100,6 +114,22 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     return importResources(request, ports, { ...passOf(place, {}, true), place });
   }
 
+  async function suspend({ targets, ...suspension }: SuspendRequest): Promise<Marking> {
+    const value = suspensionTag({ ...suspension, all: targets === undefined });
+    return mark(targets, (arns) => ports.cloud.marks.set(arns, { [ownershipTags.suspended]: value }));
+  }
+
+  async function resume({ targets }: Pick<SuspendRequest, 'targets'> = {}): Promise<Marking> {
+    // Also where none is seen: the index may not show one of a moment ago yet.
+    return mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended]));
+  }
+
+  async function mark(targets: SuspendRequest['targets'], change: MarkRequest['change']): Promise<Marking> {
+    const report = await plan();
+    const rejected = await ports.cloud.index.owned(unseenIds(report));
+    return markResources({ report, rejected, owner: settings.owner, change, ...(targets ? { targets } : {}) });
+  }
+
   function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {
     const { targets, signal } = request;
     return {
@@ -113,8 +143,22 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     };
   }
 
-  function policyOf({ prune = settings.prune, retried = [] }: Request): PassPolicy {
-    // A one-off command shows its whole plan before it acts, which is the confirmation that the prune limit asks for.
-    return { prune, pruneConfirmed: prune, backingOff: new Map(), retried: new Set(retried) };
+  function policyOf({ prune = settings.prune, ignoreWindows = false, retried = [] }: Request): PassPolicy {
+    return {
+      prune,
+      // A one-off command shows its whole plan before it acts, which is the confirmation that the prune limit asks for.
+      pruneConfirmed: prune,
+      backingOff: new Map(),
+      retried: new Set(retried),
+      nowMs: ports.clock.now(),
+      windows: ignoreWindows ? [] : (settings.syncWindows ?? []),
+    };
   }
+}
+
+/** Resources whose manifests have errors: no pass looks at them. */
+function unseenIds({ plan: { steps }, problems }: Report): ResourceId[] {
+  const seen = new Set(steps.map(({ change }) => change.id));
+  const ids = problems.flatMap(({ severity, id }) => (severity === 'error' && id && !seen.has(id) ? [id] : []));
+  return [...new Set(ids)];
 }

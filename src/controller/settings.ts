@@ -1,3 +1,5 @@
+import type { SyncWindow } from '../model/sync-window.ts';
+
 /** How the controller behaves. */
 export interface Settings {
   /** The instance's name in ownership tags. */
@@ -8,4 +10,6 @@ export interface Settings {
   readonly dryRun: boolean;
   /** Deletes what is no longer in the source. */
   readonly prune: boolean;
+  /** When changes may be made; at any time when left out. */
+  readonly syncWindows?: readonly SyncWindow[];
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../model/failure.ts';
 import type { PassPolicy } from '../model/pass.ts';
 import type { Plan, Step } from '../model/plan.ts';
+import { pauseRule } from './pauses.ts';
 
 /** What a gate may look at besides the step. */
 interface Around {
@@ -8,6 +9,7 @@ interface Around {
   readonly policy: PassPolicy;
   /** How many resources the plan would prune. */
   readonly pruned: number;
+  readonly pause: ReturnType<typeof pauseRule>;
 }
 
 /** One reason not to take a step now. */
@@ -16,6 +18,7 @@ type Gate = (step: Step, around: Around) => Failure | undefined;
 /** In the order in which an operator wants to hear of them: the first reason is the one shown. */
 const gates: readonly Gate[] = [
   suspended,
+  paused,
   needsAdoptionConsent,
   sourceIsNotWhole,
   pruneIsOff,
@@ -31,7 +34,7 @@ const gates: readonly Gate[] = [
 /** Marks the steps that must not be taken now with the reason. */
 export function gate(plan: Plan, policy: PassPolicy): Plan {
   const pruned = plan.steps.filter((step) => step.change.op === 'prune' && step.policy.deletion !== 'retain').length;
-  const around = { plan, policy, pruned };
+  const around = { plan, policy, pruned, pause: pauseRule(plan, policy) };
   return { ...plan, steps: plan.steps.map((step) => passGates(step, around)) };
 }
 
@@ -58,6 +61,10 @@ function withoutRolling(step: Step, failure: Failure): Step | undefined {
 
 function suspended({ policy, change }: Step): Failure | undefined {
   return policy.suspend ? { reason: 'Suspended', message: `policy.suspend is set on ${change.id}` } : undefined;
+}
+
+function paused(step: Step, { pause }: Around): Failure | undefined {
+  return pause(step);
 }
 
 function needsAdoptionConsent({ change, policy }: Step): Failure | undefined {

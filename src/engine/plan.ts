@@ -10,6 +10,7 @@ import { type Context, planNode } from './plan-node.ts';
 import { planOrphan } from './plan-orphan.ts';
 import { pruneOrder } from './prune-order.ts';
 import { relatedSpecs } from './related.ts';
+import { suspendedAll } from './suspended-all.ts';
 import type { Rejected } from './validate.ts';
 
 /*
@@ -63,6 +64,7 @@ export function plan(
     whole: rejected.whole && observed.indexFailure === undefined && graph.problems.length === 0,
     owned: observed.owned,
     unseen: observed.unseen,
+    suspended: suspendedAll(observed, pass.owner),
   };
 }
 

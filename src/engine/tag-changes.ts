@@ -8,7 +8,7 @@ export function tagChanges(desired: Tags, live: Tags): FieldChange[] {
   const wanted = authorTags(desired);
   const present = authorTags(live);
   const keys = new Set([...Object.keys(wanted), ...Object.keys(present)].sort());
-  const own = Object.values(ownershipTags).filter((key) => key !== ownershipTags.owner);
+  const own = [ownershipTags.resource, ownershipTags.hash, ownershipTags.deletion];
   return [
     ...[...keys].flatMap((key) => tagChange(key, present[key], wanted[key])),
     ...own.flatMap((key) => textChange(['ownership', key], live[key], desired[key])),

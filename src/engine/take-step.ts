@@ -2,7 +2,7 @@ import { isObject, type Json } from '../lib/json.ts';
 import { type FieldChange, isPending } from '../model/change.ts';
 import { FailureError } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { isReservedTag } from '../model/ownership.ts';
+import { isReservedTag, ownershipTags } from '../model/ownership.ts';
 import type { Step } from '../model/plan.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Amendment, Desired, Observed, Provider, Tags } from '../model/provider.ts';
@@ -75,6 +75,11 @@ function memberAt(value: Json | undefined, path: readonly string[]): Json | unde
 
 function tagAmendment(desired: Tags, live: Tags): Amendment['tags'] {
   const set = Object.entries(desired).filter(([key, value]) => live[key] !== value);
-  const remove = Object.keys(live).filter((key) => !(key in desired) && !isReservedTag(key));
+  const remove = Object.keys(live).filter((key) => !(key in desired) && !isLeftAlone(key));
   return { set: Object.fromEntries(set), remove };
+}
+
+/** AWS's own tags, and a suspension, which ends by its time or an operator's word. */
+function isLeftAlone(key: string): boolean {
+  return isReservedTag(key) || key === ownershipTags.suspended;
 }

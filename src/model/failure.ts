@@ -38,7 +38,16 @@ export const failureTable = failures({
   ReferenceUnknown: row('invalid', 'A reference leads nowhere', 'Add the manifest it names, or correct the name.'),
   ReferenceNotAllowed: row('invalid', 'A reference cannot stand here', 'Use a plain value.'),
   ReferenceCycle: row('invalid', 'References form a circle', 'Break the circle.'),
-  Suspended: row('held', 'Reconciling is suspended', 'Remove policy.suspend.'),
+  Suspended: row(
+    'held',
+    'Reconciling is suspended',
+    'Wait until its time is up, run `evenkeel resume`, or remove policy.suspend, whichever the message names.',
+  ),
+  OutsideWindow: row(
+    'waiting',
+    'Changes have to wait for a sync window',
+    'Wait until it opens, or run `evenkeel apply --ignore-windows`.',
+  ),
   OwnedByOther: row(
     'held',
     'Another evenkeel instance owns it',
@@ -138,6 +147,8 @@ export interface Failure {
   readonly message: string;
   /** AWS's own name of the error. */
   readonly code?: string;
+  /** ISO 8601: when it ends by itself. */
+  readonly until?: string;
 }
 
 /** Who has the next move. */

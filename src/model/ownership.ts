@@ -1,12 +1,14 @@
 import type { Tags } from './provider.ts';
 import type { ResourceId } from './resource.ts';
 
-/** Keys of the tags that carry ownership on AWS; they are never shown as a difference. */
+/** Keys of our tags on AWS; they are never shown as a difference. */
 export const ownershipTags = {
   owner: 'evenkeel:owner',
   resource: 'evenkeel:resource',
   hash: 'evenkeel:hash',
   deletion: 'evenkeel:deletion',
+  /** Comes and goes with an operator's word: no manifest wants it or objects to it. */
+  suspended: 'evenkeel:suspended',
 } as const;
 
 const prefix = 'evenkeel:';

@@ -1,6 +1,8 @@
 import type { Failure } from './failure.ts';
 import type { Registry } from './kind.ts';
 import type { Place, ResourceId } from './resource.ts';
+import type { Suspension } from './suspension.ts';
+import type { SyncWindow } from './sync-window.ts';
 
 /** What the operator allows. */
 export interface PassPolicy {
@@ -14,6 +16,12 @@ export interface PassPolicy {
   readonly retried?: ReadonlySet<ResourceId>;
   /** Resources that somebody keeps changing and that are not put back again yet. */
   readonly contested?: ReadonlyMap<ResourceId, Failure>;
+  /** The time by which suspensions and windows are judged. */
+  readonly nowMs: number;
+  /** The suspension of everything that a wider look has found. */
+  readonly suspended?: Suspension;
+  /** When changes may be made; at any time when left out. */
+  readonly windows?: readonly SyncWindow[];
 }
 
 /** One run of the loop. */

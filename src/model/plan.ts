@@ -6,6 +6,7 @@ import type { Manifest, Policy } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import type { Desired, Observed, Surplus } from './provider.ts';
 import type { Place, ResourceId } from './resource.ts';
+import type { Suspension } from './suspension.ts';
 
 /** A change with both sides of it. */
 export interface Step {
@@ -36,6 +37,8 @@ export interface Plan {
   readonly owned: number;
   /** Why something that carries our tag and that no manifest describes may be missing from the steps. */
   readonly unseen?: Failure | undefined;
+  /** The suspension of everything that one of our resources carries. */
+  readonly suspended?: Suspension | undefined;
 }
 
 /** How many steps there are of each operation, held ones apart. */

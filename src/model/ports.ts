@@ -1,7 +1,8 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Snapshot } from './document.ts';
 import type { Listener } from './event.ts';
-import type { Indexed, Provider } from './provider.ts';
+import type { Failure } from './failure.ts';
+import type { Indexed, Provider, Tags } from './provider.ts';
 import type { Place, ResourceId } from './resource.ts';
 
 /** The folder of manifests. */
@@ -16,6 +17,13 @@ export interface TagIndex {
   owned(resources?: readonly ResourceId[]): Promise<readonly Indexed[]>;
 }
 
+/** Our own tags on resources of any kind, by ARN. Both say which resources failed, and why; they never reject. */
+export interface Marks {
+  set(arns: readonly string[], tags: Tags): Promise<ReadonlyMap<string, Failure>>;
+  /** An absent tag is fine. */
+  clear(arns: readonly string[], keys: readonly string[]): Promise<ReadonlyMap<string, Failure>>;
+}
+
 /** AWS, as the engine sees it. */
 export interface Cloud {
   /** The account and region of the credentials. Throws FailureError. */
@@ -23,6 +31,7 @@ export interface Cloud {
   /** The AWS calls of one kind. */
   provider(kind: string): Promise<Provider>;
   readonly index: TagIndex;
+  readonly marks: Marks;
   /** AWS calls sent so far. */
   readonly calls: () => number;
   /** From now on, calls that wait for their turn are given up when this signal aborts. */

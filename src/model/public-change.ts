@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../lib/json.ts';
 import { type Change, type FieldChange, isPending, type Operation, pathText } from './change.ts';
-import type { Reason } from './failure.ts';
+import type { Failure, Reason } from './failure.ts';
 import type { Forecast } from './forecast.ts';
 import type { Step } from './plan.ts';
 import type { Origin, ResourceId } from './resource.ts';
@@ -24,7 +24,7 @@ export interface PublicChange {
   readonly isDrift?: true;
   /** What the deployment that it starts will do. */
   readonly forecast?: Forecast;
-  readonly held?: { readonly reason: Reason; readonly message: string };
+  readonly held?: { readonly reason: Reason; readonly message: string; readonly until?: string };
   /** Fields that stay as they are while the others change. */
   readonly withheld?: { readonly reason: Reason; readonly message: string; readonly fields: readonly PublicField[] };
   readonly origin?: Origin;
@@ -39,10 +39,14 @@ export function publicChange({ change }: Pick<Step, 'change'>): PublicChange {
     fields: fields.map(publicField),
     ...(isDrift ? { isDrift } : {}),
     ...(forecast ? { forecast } : {}),
-    ...(held ? { held: { reason: held.reason, message: held.message } } : {}),
+    ...(held ? { held: publicHeld(held) } : {}),
     ...(withheld ? { withheld: publicWithheld(withheld) } : {}),
     ...(origin ? { origin } : {}),
   };
+}
+
+function publicHeld({ reason, message, until }: Failure): PublicChange['held'] {
+  return { reason, message, ...(until === undefined ? {} : { until }) };
 }
 
 function publicWithheld({ failure, fields }: NonNullable<Change['withheld']>): PublicChange['withheld'] {

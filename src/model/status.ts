@@ -8,6 +8,8 @@ export interface Health {
   readonly status: HealthStatus;
   /** What is wrong or under way; empty when healthy. */
   readonly message: string;
+  /** ISO 8601: when a suspension ends by itself. */
+  readonly until?: string;
 }
 
 /** A fact about a resource that a reader or a program can wait for. */

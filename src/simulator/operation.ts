@@ -24,6 +24,8 @@ export interface Context<State> {
   readonly callerId: string;
   /** The state of another simulated service in the same account and region. */
   readonly stateOf: <Other>(service: ServiceModel<Other>) => Other;
+  /** Carries out a call to another service as the same caller. Throws AwsError. */
+  readonly call: (service: string, operation: string, input: object) => object;
   /** All simulated services. */
   readonly services: readonly ServiceModel<never>[];
 }

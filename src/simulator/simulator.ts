@@ -105,7 +105,8 @@ export class Simulator {
     const stateOf = <Other>(other: ServiceModel<Other>) =>
       world.state(keyOf(caller, other), () => other.createState(world, caller));
     const state = stateOf(service);
-    return { world, state, accountId, region, partition, caller: arn, callerId: id, stateOf, services };
+    const call = (name: string, operation: string, input: object) => this.run(targetOf(name, operation), input, caller);
+    return { world, state, accountId, region, partition, caller: arn, callerId: id, stateOf, call, services };
   }
 
   #report(request: WireRequest, { service, operation }: Target, { input, answer, effect }: Reported): void {
@@ -119,6 +120,13 @@ export class Simulator {
       ...(effect ? { fault: effect.kind } : {}),
     });
   }
+}
+
+function targetOf(name: string, operation: string): Pick<Target, 'service' | 'operation' | 'entry'> {
+  const service = services.find((candidate) => candidate.name === name);
+  const entry = service?.operations[operation];
+  if (!service || !entry) throw new Error(`${name} has no operation ${operation}`);
+  return { service, operation, entry };
 }
 
 function keyOf({ accountId, region }: Caller, service: { readonly name: string }, category = ''): string {

@@ -17,6 +17,17 @@ test.each<[string, { desired?: Tags; indexed: readonly Tags[] }, boolean]>([
   expect(tags).toEqual(isRead ? { from: 'AWS' } : wanted);
 });
 
+test.each([
+  [true, false],
+  [false, true],
+])(
+  'when the spec says the same (%s) although the index agrees, the tags are read directly: %s',
+  async (same, isRead) => {
+    const target = { desired: { tags: wanted }, indexed: [{ tags: wanted }], spec: {}, same: () => same };
+    expect(await liveTags(target, async () => ({ from: 'AWS' }))).toEqual(isRead ? { from: 'AWS' } : wanted);
+  },
+);
+
 test('a read that fails is not hidden by what the index shows', async () => {
   const target = { desired: { tags: wanted }, indexed: [{ tags: {} }] };
   await expect(liveTags(target, () => Promise.reject(new Error('denied')))).rejects.toThrow('denied');

@@ -7,11 +7,12 @@ import type { Observed } from '../../src/model/provider.ts';
 import { brick, liveToy, tower, toy } from '../support/toy-kinds.ts';
 import { onlyStep, planToys, type Situation } from '../support/toy-plan.ts';
 
-const free: PassPolicy = { prune: true, pruneConfirmed: true, backingOff: new Map() };
+const free: PassPolicy = { prune: true, pruneConfirmed: true, backingOff: new Map(), nowMs: 0 };
 const noTags = { tags: {} };
 
 function heldBy(situation: Situation, policy: Partial<PassPolicy> = {}): string | undefined {
-  return onlyStep(gate(planToys(situation), { ...free, ...policy })).change.held?.reason;
+  const { steps, ...plan } = gate(planToys(situation), { ...free, ...policy });
+  return onlyStep({ ...plan, steps: steps.filter(({ change }) => change.id.endsWith('/a')) }).change.held?.reason;
 }
 
 function changing(policy: Policy, live: Partial<Observed> = {}, spec: JsonObject = { size: 7 }): Situation {
@@ -35,9 +36,64 @@ function rolledBack(colour: string, rejected: JsonObject, more: JsonObject = {})
 
 const waiting = new Map([['Brick/a' as const, { reason: 'Throttled', message: 'slower' } as const]]);
 
+const nowMs = Date.UTC(2026, 10, 20, 12);
+const later = '2026-11-20T14:00:00Z';
+const everything = { reason: 'x', all: true };
+
+function marked(value: string): Partial<Observed> {
+  return { tags: { ...liveToy(brick, 'a').tags, 'evenkeel:suspended': value } };
+}
+
+const fresh: Situation = { manifests: [toy(brick, 'a')] };
+const besideMarked = (value: string): Situation => ({
+  ...fresh,
+  live: [['Brick/b', liveToy(brick, 'b', marked(value))]],
+});
+const closed = {
+  windows: [{ kind: 'deny', schedule: '0 12 * * *', durationMs: 1000, timeZone: 'UTC', resources: [] }],
+} as const;
+
 const rows: readonly [string, string | undefined, () => string | undefined][] = [
   ['nothing stands in the way of a change', undefined, () => heldBy(changing({}))],
   ['a suspended manifest', 'Suspended', () => heldBy(changing({ suspend: true }))],
+  ['a mark', 'Suspended', () => heldBy(changing({}, marked('until=resumed x')))],
+  ['a mark until later', 'Suspended', () => heldBy(changing({}, marked(`until=${later} x`)), { nowMs })],
+  [
+    'a mark whose time is up',
+    undefined,
+    () => heldBy(changing({}, marked(`until=${later}`)), { nowMs: Date.parse(later) }),
+  ],
+  ['a mark that cannot be read', 'Suspended', () => heldBy(changing({}, marked('hands off')))],
+  ['a mark on what is gone from the source', 'Suspended', () => heldBy(gone(marked('until=resumed x')))],
+  ['a mark on what is kept anyway', 'PruneDisabled', () => heldBy(gone(marked('until=resumed')), { prune: false })],
+  ['a mark of everything beside what is new', 'Suspended', () => heldBy(besideMarked('all until=resumed x'))],
+  ['a mark of another resource beside what is new', undefined, () => heldBy(besideMarked('until=resumed x'))],
+  [
+    'a mark of everything, now past',
+    undefined,
+    () => heldBy(besideMarked('all until=2026-01-01T00:00:00Z'), { nowMs }),
+  ],
+  ['everything suspended, for what is new', 'Suspended', () => heldBy(fresh, { suspended: everything })],
+  [
+    'everything suspended, for what was resumed alone',
+    undefined,
+    () => heldBy(changing({}), { suspended: everything }),
+  ],
+  [
+    'everything suspended, for what nobody owns',
+    'Suspended',
+    () => heldBy(changing({ adopt: true }, noTags), { suspended: everything }),
+  ],
+  ['everything suspended, for what is gone', 'Suspended', () => heldBy(gone(), { suspended: everything })],
+  ['a sync window', 'OutsideWindow', () => heldBy(changing({}), { nowMs, ...closed })],
+  ['a sync window that is over', undefined, () => heldBy(changing({}), { nowMs: nowMs + 1000, ...closed })],
+  ['a sync window, for what is gone', 'OutsideWindow', () => heldBy(gone(), { nowMs, ...closed })],
+  ['a sync window, for what is kept anyway', 'Retained', () => heldBy(gone(ownedTags('retain')), { nowMs, ...closed })],
+  [
+    'a mark before a sync window',
+    'Suspended',
+    () => heldBy(changing({}, marked('until=resumed')), { nowMs, ...closed }),
+  ],
   ['a resource of nobody', 'AdoptionNeedsConsent', () => heldBy(changing({}, noTags))],
   ['a resource of nobody, with consent', undefined, () => heldBy(changing({ adopt: true }, noTags))],
   ['a replacement', 'ReplaceNeedsConsent', () => heldBy(changing({}, {}, { place: 'moon' }))],

@@ -167,7 +167,7 @@ function openWorkspace(
   { paths, emit = () => {} }: RuntimeOptions,
   { config, aws, source }: { config: Config; aws: SimulatedAws; source: Source & Partial<Workspace> },
 ): Workspace {
-  const { owner, prune, dryRun, interval } = config.values;
+  const { owner, prune, dryRun, interval, syncWindows } = config.values;
   const cloud = connectCloud({
     kinds,
     owner,
@@ -178,7 +178,7 @@ function openWorkspace(
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     requestHandler: requestHandler(aws.simulator),
   });
-  const settings = { owner, prune, dryRun, intervalMs: interval };
+  const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
   return { runtime, paths, frameOf: source.frameOf ?? (() => undefined) };
 }

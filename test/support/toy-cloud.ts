@@ -75,6 +75,7 @@ export function toyCloud({ fail = {}, live = [], index = [] }: Weather = {}) {
           place: async () => toyPass.place ?? { account: '', region: '', partition: '' },
           provider: async (kind) => provider(kind),
           index: { owned },
+          marks: { set: async () => new Map(), clear: async () => new Map() },
           calls: () => log.length,
           until: () => {},
         },

@@ -121,7 +121,7 @@ export const toyPass: Pass = {
   registry: toys,
   owner: 'me',
   place: { account: '111122223333', region: 'moon', partition: 'aws' },
-  policy: { prune: true, pruneConfirmed: true, backingOff: new Map() },
+  policy: { prune: true, pruneConfirmed: true, backingOff: new Map(), nowMs: 0 },
   dryRun: false,
 };
 

@@ -7,7 +7,7 @@ import type { Event } from '../../src/model/event.ts';
 import { FailureError } from '../../src/model/failure.ts';
 import type { Registry } from '../../src/model/kind.ts';
 import type { Cloud } from '../../src/model/ports.ts';
-import type { Observed, Provider } from '../../src/model/provider.ts';
+import type { Observed, Provider, Tags } from '../../src/model/provider.ts';
 import { type Place, type ResourceKey, resourceId } from '../../src/model/resource.ts';
 import { memorySource } from './memory-source.ts';
 import { toyPass, toys } from './toy-kinds.ts';
@@ -138,6 +138,15 @@ function toyCloudOver(clock: VirtualClock, registry: Registry, callMs: number) {
     remove: ({ key }) => call(`remove ${kind}/${key}`, () => void world.live.delete(resourceId(kind, key))),
   });
 
+  const remark = (arns: readonly string[], change: (tags: Tags) => Tags) =>
+    call(`mark ${arns.length}`, () => {
+      for (const [id, observed] of world.live) {
+        if (!arns.includes(observed.attributes.arn ?? '')) continue;
+        world.live.set(id, { ...observed, tags: change(observed.tags) });
+      }
+      return new Map();
+    });
+
   const providers = new Map([...registry.kinds.keys()].map((kind) => [kind, provider(kind)]));
   const port: Cloud = {
     async place() {
@@ -151,6 +160,11 @@ function toyCloudOver(clock: VirtualClock, registry: Registry, callMs: number) {
           [...world.live.values()].map(({ attributes, tags }) => ({ arn: attributes.arn ?? '', tags }));
         return resources?.length === 0 ? [] : call('index', found);
       },
+    },
+    marks: {
+      set: (arns, tags) => remark(arns, (before) => ({ ...before, ...tags })),
+      clear: (arns, keys) =>
+        remark(arns, (before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)))),
     },
     calls: () => world.calls.length,
     until(next) {

@@ -38,7 +38,7 @@ process.stdout.write(JSON.stringify(await planOnce(folder, JSON.parse(readFileSy
 
 async function planOnce(folder: string, { place, live }: Examples): Promise<PlanCost> {
   await loadClients();
-  const policy = { prune: false, pruneConfirmed: false, backingOff: new Map() };
+  const policy = { prune: false, pruneConfirmed: false, backingOff: new Map(), nowMs: 0 };
   const pass: Pass = { registry, owner: settings.owner, place, policy, dryRun: true };
   const lap = stopwatch(mainThreadMs);
   const lapOfAll = stopwatch(allThreadsMs);

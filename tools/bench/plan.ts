@@ -80,4 +80,4 @@ async function observedExamples(): Promise<string> {
   return JSON.stringify({ place, live: [...live] });
 }
 
-const policy = { prune: false, pruneConfirmed: false, backingOff: new Map() };
+const policy = { prune: false, pruneConfirmed: false, backingOff: new Map(), nowMs: 0 };

@@ -25,6 +25,8 @@ export interface ApplyRequest extends Pick<RuntimeOptions, 'aws' | 'clock'> {
   readonly retried?: readonly ResourceId[];
   readonly autoApprove: boolean;
   readonly wait: boolean;
+  /** Also what sync windows hold is done. */
+  readonly ignoreWindows?: boolean;
 }
 
 /** Plans, asks, does it and waits until it is healthy. */
@@ -120,6 +122,7 @@ async function carryOut(shell: Shell, planned: Planned, request: Proceeding): Pr
     planned: planned.report,
     prune: planned.prune,
     retried: request.retried ?? [],
+    ignoreWindows: request.ignoreWindows ?? false,
     wait: request.wait,
     timeoutMs: config.values.timeout,
     clock: request.clock ?? shell.clock,

@@ -21,13 +21,16 @@ export interface PlanRequest {
   readonly output: 'text' | 'json' | 'markdown';
   readonly exitCode: boolean;
   readonly showUnchanged: boolean;
+  /** What sync windows hold is planned as if they were open. */
+  readonly ignoreWindows?: boolean;
 }
 
 /** Says what `apply` would do. */
 export async function plan(shell: Shell, request: PlanRequest): Promise<number> {
   if (request.offline) return planOffline(shell, request);
   const { prune } = shell.config.values;
-  const planned = await makePlan(shell, { paths: request.paths, targets: request.targets, prune });
+  const { paths, targets, ignoreWindows = false } = request;
+  const planned = await makePlan(shell, { paths, targets, prune, ignoreWindows });
   if (typeof planned === 'number') return planned;
   shell.stdout.write(planOutput(shell, planned, request));
   const unsaved = request.out === undefined ? undefined : await save(shell, planned, request.out);

@@ -32,11 +32,20 @@ function statusText({ sights, workspace, report, read }: View, paints: Palette):
   ];
   const attention = sights.filter(needsAttention);
   const list = resourceTable(attention, { isOneKind: false, isWide: false }, paints);
+  const suspended = sights.filter((sight) => isSuspended(sight) && !needsAttention(sight));
   const ending =
     attention.length === 0
-      ? paints.green(`All is well: ${counted(sights.length, 'resource')} in sync and healthy.`)
+      ? paints.green(`All is well: ${counted(sights.length - suspended.length, 'resource')} in sync and healthy.`)
       : `${paints.bold(`${counted(attention.length, 'resource')} not in sync or not healthy`)}\n${list.trimEnd()}`;
-  return sights.length === 0 ? `${header}\nThere are no resources.\n` : `${header}${counts.join('\n')}\n\n${ending}\n`;
+  if (sights.length === 0) return `${header}\nThere are no resources.\n`;
+  return `${header}${counts.join('\n')}\n\n${ending}\n${suspendedText(suspended, paints)}`;
+}
+
+/** Nothing is wrong with them, but somebody may have forgotten that they are left alone. */
+function suspendedText(sights: readonly Sight[], paints: Palette): string {
+  if (sights.length === 0) return '';
+  const list = resourceTable(sights, { isOneKind: false, isWide: false }, paints);
+  return `\n${paints.bold(`${counted(sights.length, 'resource')} suspended`)}\n${list}`;
 }
 
 function statusJson({ sights, report }: View): string {
@@ -46,12 +55,22 @@ function statusJson({ sights, report }: View): string {
     place: place && { account: place.account, region: place.region },
     counts: { sync: countsOf(sights, syncWord), health: countsOf(sights, healthWord) },
     problems: report.problems,
-    attention: sights.filter(needsAttention).map(({ status: { id, sync, health } }) => ({ id, sync, health })),
+    attention: sights.filter(needsAttention).map(shortStatus),
+    suspended: sights.filter(isSuspended).map(shortStatus),
   });
 }
 
-function needsAttention({ status: { sync, health } }: Sight): boolean {
-  return sync !== 'Synced' || (health.status !== 'Healthy' && health.status !== 'Suspended');
+function needsAttention(sight: Sight): boolean {
+  const { sync, health } = sight.status;
+  return sync !== 'Synced' || (health.status !== 'Healthy' && !isSuspended(sight));
+}
+
+function isSuspended({ status: { health } }: Sight): boolean {
+  return health.status === 'Suspended';
+}
+
+function shortStatus({ status: { id, sync, health } }: Sight) {
+  return { id, sync, health };
 }
 
 function syncWord({ status: { sync } }: Sight): string {

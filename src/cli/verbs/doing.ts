@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, outputFlag, pathsArgument, targetFlag } from './flags.ts';
+import { addSettings, outputFlag, pathsArgument, targetFlag, windowsFlag } from './flags.ts';
 
 /** Commands that check, plan and change. */
 export function addDoing(program: Command, act: Act): void {
@@ -36,6 +36,7 @@ function addPlan(program: Command, act: Act): void {
     .argument(...pathsArgument)
     .option('--offline', 'only what the manifests describe, without AWS')
     .addOption(targetFlag())
+    .addOption(windowsFlag())
     .option('--out <file>', 'save the plan for `apply`')
     .addOption(outputFlag('text', 'json', 'markdown'))
     .option('--exit-code', 'exit with 2 when there are changes')
@@ -43,8 +44,9 @@ function addPlan(program: Command, act: Act): void {
   addSettings(command, 'prune').action(
     act(async (shell, { args: paths, options }) => {
       const { plan } = await import('../commands/plan.ts');
-      const { target: targets, offline = false, out, output, exitCode = false, showUnchanged = false } = options;
-      return plan(shell, { paths, targets, offline, out, output, exitCode, showUnchanged });
+      const { target: targets, offline = false, exitCode = false, showUnchanged = false } = options;
+      const { out, output, ignoreWindows } = options;
+      return plan(shell, { paths, targets, offline, out, output, exitCode, showUnchanged, ignoreWindows });
     }),
   );
 }
@@ -59,11 +61,12 @@ function addApply(program: Command, act: Act): void {
     .argument('[paths...]', 'manifests, or one plan that `plan --out` saved')
     .option('--auto-approve', 'do not ask')
     .addOption(targetFlag())
+    .addOption(windowsFlag())
     .option('--no-wait', 'end once every change has been started');
   addSettings(command, 'prune', 'timeout', 'logFormat').action(
-    act(async (shell, { args: paths, options: { target: targets, autoApprove = false, wait } }) => {
+    act(async (shell, { args: paths, options: { target: targets, autoApprove = false, wait, ignoreWindows } }) => {
       const { apply } = await import('../commands/apply.ts');
-      return apply(shell, { paths, targets, autoApprove, wait });
+      return apply(shell, { paths, targets, autoApprove, wait, ignoreWindows });
     }),
   );
 }

@@ -46,6 +46,11 @@ export function targetFlag(): Option {
     .default([], 'everything');
 }
 
+/** `--ignore-windows`, for commands that sync windows bind. */
+export function windowsFlag(): Option {
+  return new Option('--ignore-windows', 'outside of sync windows too').default(false, 'bound by them');
+}
+
 /** `--port`, 0 for any free one. */
 export function portFlag(about: string, fallback: number): Option {
   return new Option('--port <port>', `${about}, 0 for any free one`).argParser(port).default(fallback);

@@ -70,19 +70,20 @@ async function list(ecr: Ecr): Promise<Repository[]> {
 
 async function complete(ecr: Ecr, repository: Repository, target: Target): Promise<Observed> {
   const { repositoryName, repositoryArn = '', repositoryUri = '' } = repository;
-  const [lifecycle, access, tags, hasImages] = await Promise.all([
+  const [lifecycle, access, hasImages] = await Promise.all([
     absentAsUndefined(ecr.send(new GetLifecyclePolicyCommand({ repositoryName })), 'LifecyclePolicyNotFoundException'),
     absentAsUndefined(
       ecr.send(new GetRepositoryPolicyCommand({ repositoryName })),
       'RepositoryPolicyNotFoundException',
     ),
-    liveTags(target, () => readTags(ecr, repositoryArn)),
     target.desired ? false : holdsImages(ecr, target.key),
   ]);
-  const spec = { ...repository, lifecyclePolicyText: lifecycle?.lifecyclePolicyText, policyText: access?.policyText };
+  const policies = { lifecyclePolicyText: lifecycle?.lifecyclePolicyText, policyText: access?.policyText };
+  const spec = { ...repository, ...policies } as unknown as JsonObject;
+  const tags = await liveTags({ ...target, spec }, () => readTags(ecr, repositoryArn));
   return {
     key: target.key,
-    spec: spec as unknown as JsonObject,
+    spec,
     tags,
     attributes: { arn: repositoryArn, name: target.key, uri: repositoryUri },
     facts: { uri: repositoryUri, hasImages },

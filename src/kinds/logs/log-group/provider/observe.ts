@@ -49,10 +49,11 @@ async function list(logs: Logs, prefix: string): Promise<LogGroup[]> {
 async function complete(logs: Logs, group: LogGroup, target: Target): Promise<Observed> {
   // The tag calls refuse the `:*` that the older `arn` member ends with.
   const arn = group.logGroupArn ?? group.arn?.replace(/:\*$/, '') ?? '';
-  const tags = await liveTags(target, () => readTags(logs, arn));
+  const spec = group as unknown as JsonObject;
+  const tags = await liveTags({ ...target, spec }, () => readTags(logs, arn));
   return {
     key: target.key,
-    spec: group as unknown as JsonObject,
+    spec,
     tags,
     attributes: { arn, name: target.key },
     facts: {},
