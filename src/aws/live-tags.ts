@@ -1,4 +1,5 @@
 import { type JsonObject, sameJson } from '../lib/json.ts';
+import { ownershipTags } from '../model/ownership.ts';
 import type { Tags, Target } from '../model/provider.ts';
 
 /** A target as far as its tags go. */
@@ -15,7 +16,12 @@ export async function liveTags(target: Shown, read: () => Promise<Tags>): Promis
   const { desired, same, spec } = target;
   const indexed = target.indexed[0]?.tags;
   // The index lags: agreement with Git is good news that needs no second look, anything else is checked at the source.
-  const agrees = indexed && desired && sameJson({ ...indexed }, { ...desired.tags });
+  const agrees = indexed && desired && sameJson(withoutCommit(indexed), withoutCommit(desired.tags));
   // What is about to be changed may have been suspended a moment ago.
   return agrees && (spec === undefined || same?.(spec) !== false) ? indexed : read();
+}
+
+/** Whatever commit brought it. */
+function withoutCommit({ [ownershipTags.commit]: _any, ...tags }: Tags): JsonObject {
+  return tags;
 }

@@ -46,7 +46,10 @@ export async function apply(plan: Plan, ports: Ports, signal?: AbortSignal): Pro
     const blocked = stoppedBy ?? earlier.find((outcome) => didNotHappen(outcome) || isMissing(outcome));
     if (blocked) return skipped(id, { reason: 'DependencyNotReady', message: `${blocked.id} is not ready` });
     if (signal?.aborted) return skipped(id, { reason: 'Interrupted', message: 'evenkeel is stopping' });
-    return watched(step, ports.emit, () => takeStep(step, ports, (other) => attributes.get(other)));
+    const { revision } = plan;
+    return watched(step, ports.emit, () =>
+      takeStep(step, ports, { revision, attributesOf: (other) => attributes.get(other) }),
+    );
   }
 
   function isMissing({ id }: Outcome): boolean {

@@ -29,10 +29,18 @@ export function link({ desired, rejected }: Validated, pass: Pass): Graph {
   const nodes = withoutRefused(built, new Set(namesakes.flatMap(({ id }) => id ?? [])));
   return {
     nodes,
-    scope: pass.scope && withDependants(pass.scope, { nodes }),
+    scope: pass.scope && withDependants(withGroups(pass.scope, nodes), { nodes }),
     problems: [...problems, ...namesakes],
     rejected: new Set([...rejected.ids, ...refused, ...namesakes.flatMap(({ id }) => id ?? [])]),
   };
+}
+
+/** What goes back together is looked at together. */
+function withGroups(scope: ReadonlySet<ResourceId>, nodes: ReadonlyMap<ResourceId, Node>): Set<ResourceId> {
+  const groupOf = (id: ResourceId) => nodes.get(id)?.manifest.policy.rollbackGroup;
+  const groups = new Set([...withDependants(scope, { nodes })].flatMap((id) => groupOf(id) ?? []));
+  const members = groups.size === 0 ? [] : [...nodes.keys()].filter((id) => groups.has(groupOf(id) ?? ''));
+  return new Set([...scope, ...members]);
 }
 
 /** The order of files in a folder means nothing, so a plan must not depend on it. */

@@ -10,6 +10,7 @@ import { type Context, planNode } from './plan-node.ts';
 import { planOrphan } from './plan-orphan.ts';
 import { pruneOrder } from './prune-order.ts';
 import { relatedSpecs } from './related.ts';
+import { rollBackGroups } from './rollback-groups.ts';
 import { suspendedAll } from './suspended-all.ts';
 import type { Rejected } from './validate.ts';
 
@@ -57,7 +58,7 @@ export function plan(
     planOrphan(orphan, { after, owner: pass.owner, successor: orphan.successor && stepById.get(orphan.successor) }),
   );
   return {
-    steps: [...steps, ...prunes],
+    steps: [...rollBackGroups(steps, observed.live), ...prunes],
     problems: [...rejected.problems, ...graph.problems],
     revision: rejected.revision,
     place: pass.place,

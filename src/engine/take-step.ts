@@ -8,24 +8,38 @@ import type { Ports } from '../model/ports.ts';
 import type { Amendment, Desired, Observed, Provider, Tags } from '../model/provider.ts';
 import type { Attributes } from '../model/resource.ts';
 import type { AttributesOf } from './build-node.ts';
+import { withCommit } from './commit-tag.ts';
 import { firstPending, resolvePending } from './resolve.ts';
 
+/** What a step needs besides itself. */
+interface Around {
+  readonly attributesOf: AttributesOf;
+  /** The commit or content hash that is applied. */
+  readonly revision: string;
+}
+
 /** Makes the AWS calls of one step. Throws FailureError. */
-export async function takeStep(step: Step, ports: Ports, attributesOf: AttributesOf): Promise<Outcome> {
+export async function takeStep(step: Step, ports: Ports, around: Around): Promise<Outcome> {
   const { change, kind } = step;
   const provider = await ports.cloud.provider(kind.name);
-  const attributes = await act(step, provider, attributesOf);
+  const attributes = await act(step, provider, around);
   return { id: change.id, result: attributes ? 'applied' : 'unchanged', ...(attributes ? { attributes } : {}) };
 }
 
-async function act(step: Step, provider: Provider, attributesOf: AttributesOf): Promise<Attributes | undefined> {
+async function act(step: Step, provider: Provider, around: Around): Promise<Attributes | undefined> {
   const { change, observed } = step;
   if (change.op === 'prune' && observed) return remove(provider, observed);
-  const desired = ready(step, attributesOf);
-  if (!observed || change.op === 'create') return provider.create(desired);
+  if (change.op === 'rollback' && observed) return provider.rollouts?.goBack(observed);
+  const desired = ready(step, around.attributesOf);
+  if (!observed || change.op === 'create') return provider.create(asCreated(step, desired, around));
   if (change.op === 'replace') return replace(provider, desired, observed);
-  if (change.fields.some(({ mode }) => mode === 'revise')) return provider.create(desired);
+  if (change.fields.some(({ mode }) => mode === 'revise')) return provider.create(asCreated(step, desired, around));
   return update(step, { desired, observed, provider });
+}
+
+/** A revision says for ever which commit brought it; what is changed in place would have to be told anew with each. */
+function asCreated({ kind }: Step, desired: Desired, { revision }: Around): Desired {
+  return kind.onChange === 'revise' ? withCommit(desired, revision) : desired;
 }
 
 async function remove(provider: Provider, observed: Observed): Promise<Attributes> {
@@ -79,7 +93,7 @@ function tagAmendment(desired: Tags, live: Tags): Amendment['tags'] {
   return { set: Object.fromEntries(set), remove };
 }
 
-/** AWS's own tags, and a suspension, which ends by its time or an operator's word. */
+/** AWS's own tags, a suspension, which ends by its time or an operator's word, and the commit that once brought it. */
 function isLeftAlone(key: string): boolean {
-  return isReservedTag(key) || key === ownershipTags.suspended;
+  return isReservedTag(key) || key === ownershipTags.suspended || key === ownershipTags.commit;
 }

@@ -23,7 +23,7 @@ export interface FieldChange {
   readonly sensitive?: true;
 }
 
-export type Operation = 'none' | 'create' | 'update' | 'revise' | 'replace' | 'adopt' | 'prune';
+export type Operation = 'none' | 'create' | 'update' | 'revise' | 'replace' | 'rollback' | 'adopt' | 'prune';
 
 /** What is to be done about one resource. */
 export interface Change {

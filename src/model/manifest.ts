@@ -19,6 +19,8 @@ export interface Policy {
   readonly wave?: number;
   /** How many older revisions of a task definition stay active; all when left out. */
   readonly revisions?: { readonly keep: number };
+  /** Resources of one group that changed with the same commit go back together when the deployment of one of them fails. */
+  readonly rollbackGroup?: string;
 }
 
 /** A valid manifest. */

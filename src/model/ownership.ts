@@ -9,6 +9,8 @@ export const ownershipTags = {
   deletion: 'evenkeel:deletion',
   /** Comes and goes with an operator's word: no manifest wants it or objects to it. */
   suspended: 'evenkeel:suspended',
+  /** The commit that brought a revision; it stays what it is. */
+  commit: 'evenkeel:commit',
 } as const;
 
 const prefix = 'evenkeel:';

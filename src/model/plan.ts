@@ -46,7 +46,7 @@ export type Summary = Readonly<Record<Operation | 'held', number>>;
 
 /** Counts the steps of a plan. */
 export function summarise(steps: readonly Step[]): Summary {
-  const counts = { none: 0, create: 0, update: 0, revise: 0, replace: 0, adopt: 0, prune: 0, held: 0 };
+  const counts = { none: 0, create: 0, update: 0, revise: 0, replace: 0, rollback: 0, adopt: 0, prune: 0, held: 0 };
   for (const { change } of steps) counts[change.held && change.op !== 'none' ? 'held' : change.op] += 1;
   return counts;
 }

@@ -108,6 +108,8 @@ export interface Rollouts {
   history(observed: Observed): Promise<readonly Deployment[]>;
   /** Starts a deployment of what the resource has already; gives its name. */
   restart(observed: Observed): Promise<Attributes>;
+  /** Returns the resource to what it ran before; gives the name of the deployment that this started, if any. */
+  goBack(observed: Observed): Promise<Attributes>;
   /** Lets the paused deployment go on, or sends it back. */
   answer(observed: Observed, go: 'on' | 'back'): Promise<void>;
 }

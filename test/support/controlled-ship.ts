@@ -9,6 +9,8 @@ export interface ControlledShip extends Ship {
   readonly controller: Controller;
   /** Changes a file of the source and tells the controller, as the watcher would. */
   readonly write: (file: string, text: string | undefined) => void;
+  /** Tells the controller that the source may have changed, as the watcher would. */
+  readonly hint: () => void;
   /** Asks the controller to stop; resolves when it has. */
   readonly stop: () => Promise<void>;
 }
@@ -42,6 +44,7 @@ export function controlledShip(
       source.files = text === undefined ? others : { ...others, [file]: text };
       hint();
     },
+    hint: () => hint(),
     stop() {
       stopping.abort();
       return aws.clock.drive(done);

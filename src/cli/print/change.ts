@@ -74,6 +74,7 @@ const signs: Readonly<Record<Operation, string>> = {
   revise: '~',
   adopt: '~',
   replace: '-/+',
+  rollback: '~',
   prune: '-',
 };
 
@@ -84,6 +85,7 @@ const notes: Readonly<Record<Operation, readonly [active: string, held: string]>
   revise: ['new revision', 'no new revision'],
   adopt: ['adopt', 'not adopted'],
   replace: ['replace', 'not replaced'],
+  rollback: ['goes back', 'does not go back'],
   prune: ['destroy', 'not destroyed'],
 };
 
@@ -100,6 +102,7 @@ function paintOf(op: Operation, paints: Palette): Paint {
     revise: 'yellow',
     adopt: 'yellow',
     replace: 'magenta',
+    rollback: 'yellow',
     prune: 'red',
   };
   return paints[names[op]];

@@ -16,6 +16,7 @@ const callsPerStep: Readonly<Record<Operation, number>> = {
   revise: 1,
   adopt: 1,
   replace: 2,
+  rollback: 1,
   prune: 1,
 };
 
@@ -30,6 +31,7 @@ export function summaryText(steps: readonly Step[], paints: Palette): string {
   const sometimes: readonly (readonly [number, string])[] = [
     [counts.adopt, 'to adopt'],
     [counts.replace, 'to replace'],
+    [counts.rollback, 'to go back'],
   ];
   const rest: readonly (readonly [number, string])[] = [
     [retained, 'to retain'],

@@ -27,7 +27,23 @@ export function abridgedSpec(answer: JsonObject, kind: Kind, { registry, place }
   const given = spelledAlike(splitTags(answer).spec, setting);
   const short = withoutDefaults(kind.abridge?.(given) ?? given, setting);
   const changes = diff(comparable(short, setting), comparable(given, setting), { ...kind, rules: setting.rules });
-  return withMembers(short, given, new Set(changes.map(({ path }) => path[0] ?? '')));
+  return withMembers(
+    short,
+    ordered(given, setting.rules) as JsonObject,
+    new Set(changes.map(({ path }) => path[0] ?? '')),
+  );
+}
+
+/** The same with every list whose order means nothing in one order. */
+function ordered(value: Json | undefined, node: RuleNode): Json | undefined {
+  if (node.rule.document) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => ordered(item, ruleBelow(node, '[]')) ?? null);
+    return inOneOrder(items, node.rule);
+  }
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, item]) => [name, ordered(item, ruleBelow(node, name))]);
+  return Object.fromEntries(members) as JsonObject;
 }
 
 /** A default that depends on other fields may be another one than the rules say: such members are written out. */

@@ -9,13 +9,14 @@ import { FailureError } from '../../../../model/failure.ts';
 import type { Observed, Rollouts } from '../../../../model/provider.ts';
 import { describeServices } from './describe.ts';
 import { failedTasksOf, isInTrouble } from './failed-tasks.ts';
+import { goBack } from './go-back.ts';
 import { deploymentOf } from './observed.ts';
 import { readPastDeployments } from './past-deployments.ts';
 import { firstReason } from './reason.ts';
 
 /** What can be asked of the deployments of services. */
 export function serviceRollouts(ecs: Sender<ECSClient>): Rollouts {
-  return { history, restart, answer };
+  return { history, restart, goBack: (observed) => goBack(ecs, observed), answer };
 
   async function history({ attributes, facts }: Observed) {
     const service = { clusterArn: String(facts.cluster), serviceName: attributes.name ?? '' };
