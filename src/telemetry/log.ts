@@ -63,8 +63,9 @@ export function lineOf(event: Event): Line {
 }
 
 function finished({ id, op, outcome }: Extract<Event, { type: 'StepFinished' }>): Line {
-  const { failure, result } = outcome;
-  if (!failure) return { level: 'info', message: `${op} ${id} ${result}`, facts: { id, op, result } };
+  const { failure, result, attributes } = outcome;
+  const deployment = attributes?.deployment;
+  if (!failure) return { level: 'info', message: `${op} ${id} ${result}`, facts: { id, op, result, deployment } };
   const level = failureClass(failure) === 'waiting' ? 'info' : 'error';
   return {
     level,

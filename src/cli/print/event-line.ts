@@ -46,8 +46,9 @@ function problemLine({ problem }: Extract<Event, { type: 'ProblemFound' }>, pain
 }
 
 function stepLine({ id, op, outcome }: Extract<Event, { type: 'StepFinished' }>, paints: Palette): string {
-  const { result, failure } = outcome;
-  if (!failure) return `${paints.green('✓')} ${visible(id)} ${op} ${result}`;
+  const { result, failure, attributes } = outcome;
+  const deployment = attributes?.deployment ? ` as ${visible(attributes.deployment)}` : '';
+  if (!failure) return `${paints.green('✓')} ${visible(id)} ${op} ${result}${deployment}`;
   return `${paints.red('✗')} ${visible(id)} ${op} ${result}: ${failureLine(failure)}`;
 }
 

@@ -13,7 +13,7 @@ export function rollsText({ tasks }: Forecast): string {
   return tasks ? `rolls ${counted(tasks, 'task')}` : 'starts a deployment';
 }
 
-/** `up to 8 tasks at once, at least 4 healthy; takes 40s or more; ECS goes back if it fails` */
+/** `up to 8 tasks at once (4 extra), at least 4 healthy; takes 40s or more; ECS goes back if it fails` */
 export function forecastText(forecast: Forecast): string {
   const { tasks, leastSeconds } = forecast;
   const time = leastSeconds ? `takes ${durationText(leastSeconds * 1000)} or more` : '';
@@ -22,6 +22,6 @@ export function forecastText(forecast: Forecast): string {
 
 function boundsText({ tasks, peak, least }: Forecast): string {
   if (tasks === undefined || peak === undefined || least === undefined) return '';
-  const extra = peak > tasks ? ` (${peak - tasks} more than now)` : '';
+  const extra = peak > tasks ? ` (${peak - tasks} extra)` : '';
   return `up to ${counted(peak, 'task')} at once${extra}, at least ${least} healthy`;
 }
