@@ -15,9 +15,9 @@ export function addPausing(program: Command, act: Act): void {
     )
     .argument(...resourcesArgument)
     .addOption(new Option('--for <duration>', 'for how long; until resumed when left out').argParser(lengthOf))
-    .requiredOption('--reason <text>', 'why, for those who wonder')
+    .option('--reason <text>', 'why, for those who wonder')
     .action(
-      act(async (shell, { args: targets, options: { for: forMs, reason } }) => {
+      act(async (shell, { args: targets, options: { for: forMs, reason = '' } }) => {
         const { suspend } = await import('../commands/suspend.ts');
         return suspend(shell, { targets, reason, ...(forMs === undefined ? {} : { forMs }) });
       }),
