@@ -55,6 +55,7 @@ export class Drifts {
 
   /** The manifest changed: nothing is held against it. */
   forget(id: ResourceId): void {
+    this.#settled.delete(id);
     this.#drifts.delete(id);
   }
 
