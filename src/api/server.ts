@@ -32,6 +32,7 @@ export function routes(board: Board, address: Address): Hono {
     return entry ? context.json(resourceAnswer(entry)) : context.json({ error: `no resource ${kind}/${name}` }, 404);
   });
   app.get('/api/v1/plan', (context) => context.json(planAnswer(board)));
+  app.get('/api/v1/settled', (context) => context.json({ settled: Object.fromEntries(board.settled) }));
   app.get('/api/v1/events', (context) => context.json({ events: board.events }));
   app.notFound((context) => context.json({ error: `no route ${context.req.path}` }, 404));
   return app;

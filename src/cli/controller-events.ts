@@ -3,6 +3,7 @@ import { isObject } from '../lib/json.ts';
 import { visible } from '../lib/visible.ts';
 import type { Event } from '../model/event.ts';
 import { kindOf, nameOf, type ResourceId } from '../model/resource.ts';
+import { askController } from './ask-controller.ts';
 import { exitCode } from './exit-code.ts';
 import type { Happening, HappeningSource } from './happening.ts';
 import { eventLine } from './print/event-line.ts';
@@ -14,46 +15,41 @@ const pauseMs = 2000;
 
 /** What a running controller saw and did. */
 export function controllerEvents(shell: Shell, server: string, wanted: Partial<ResourceArgument>): HappeningSource {
-  const url = `${server.replace(/\/+$/, '')}/api/v1/events`;
   return {
     pauseMs,
     async look() {
-      const events = await ask(shell, url);
+      const events = await ask(shell, server);
       if (typeof events === 'number') return { found: [], code: events };
       return { found: events.filter(({ event }) => concerns(event, wanted)).map(happeningOf) };
     },
   };
 }
 
-async function ask(shell: Shell, url: string): Promise<readonly Noted[] | number> {
+async function ask(shell: Shell, server: string): Promise<readonly Noted[] | number> {
   try {
-    return eventsIn(await shell.getJson(url));
+    return await askController(shell, { server, path: 'events', read: eventsIn });
   } catch (error) {
     if (shell.signal.aborted) return interruptedCode(shell);
     return complain(shell, {
       title: 'the controller cannot be asked',
       code: exitCode.failed,
-      rows: [`${visible(url)}: ${visible(reasonOf(error))}`, ['fix', 'Start `evenkeel run`, or correct --server.']],
+      rows: [
+        visible(error instanceof Error ? error.message : String(error)),
+        ['fix', 'Start `evenkeel run`, or correct --server.'],
+      ],
     });
   }
 }
 
-function eventsIn(answer: unknown): readonly Noted[] {
+function eventsIn(answer: unknown): readonly Noted[] | undefined {
   const events = isObject(answer) ? answer.events : undefined;
-  if (!Array.isArray(events) || !events.every(isNoted)) throw new Error('it answers as no controller does');
-  return events as unknown as Noted[];
+  return Array.isArray(events) && events.every(isNoted) ? (events as unknown as Noted[]) : undefined;
 }
 
 function isNoted(value: unknown): boolean {
   return (
     isObject(value) && typeof value.at === 'string' && isObject(value.event) && typeof value.event.type === 'string'
   );
-}
-
-/** The text of `fetch` only says that it failed; its cause says why. */
-function reasonOf(error: unknown): string {
-  const { cause, message } = error instanceof Error ? error : new Error(String(error));
-  return cause instanceof Error && cause.message !== '' ? cause.message : message;
 }
 
 function happeningOf({ at, number, event }: Noted): Happening {

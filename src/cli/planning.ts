@@ -20,6 +20,7 @@ export interface PlanningRequest extends Omit<RuntimeOptions, 'emit'> {
   readonly targets: readonly string[];
   readonly prune: boolean;
   readonly retried?: readonly ResourceId[];
+  readonly settled?: ReadonlyMap<ResourceId, string>;
   readonly ignoreWindows?: boolean;
   readonly emit?: Listener;
 }
@@ -64,8 +65,12 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   if (unread) return complain(shell, unread);
   const targets = ids.length > 0 ? (ids as ResourceId[]) : undefined;
   const startedAt = shell.clock.now();
-  const { prune, retried = [], ignoreWindows = false } = request;
-  const report = await runtime.plan({ prune, retried, ignoreWindows, ...(targets ? { targets } : {}) });
+  const { prune, retried = [], ignoreWindows = false, settled } = request;
+  const report = await runtime.plan({
+    ...{ prune, retried, ignoreWindows },
+    ...(targets ? { targets } : {}),
+    ...(settled ? { settled } : {}),
+  });
   if (shell.signal.aborted) return interruptedCode(shell);
   const late = report.problems.filter((problem) => !checked.problems.some(isSame(problem)));
   const code =

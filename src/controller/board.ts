@@ -25,11 +25,12 @@ export interface Noted {
 }
 
 const mostEvents = 1000;
+const nothingDrifts = { countOf: () => undefined, settled: new Map<ResourceId, string>() };
 
 /** What the controller knows and shows: fed by passes, read by the API. It forgets nothing that AWS or the source would not tell again. */
 export class Board {
   readonly #now: () => number;
-  readonly #drifts: Pick<Drifts, 'countOf'>;
+  readonly #drifts: Pick<Drifts, 'countOf' | 'settled'>;
   readonly #entries = new Map<ResourceId, Entry>();
   readonly #events: Noted[] = [];
   #eventCount = 0;
@@ -37,7 +38,7 @@ export class Board {
   #lastPassAt: string | undefined;
   #notReady: string | undefined = 'The first pass has not finished. Wait.';
 
-  constructor(now: () => number, drifts: Pick<Drifts, 'countOf'> = { countOf: () => undefined }) {
+  constructor(now: () => number, drifts: Pick<Drifts, 'countOf' | 'settled'> = nothingDrifts) {
     this.#now = now;
     this.#drifts = drifts;
   }
@@ -91,6 +92,11 @@ export class Board {
 
   get lastPassAt(): string | undefined {
     return this.#lastPassAt;
+  }
+
+  /** The fingerprints of what was as Git says. */
+  get settled(): ReadonlyMap<ResourceId, string> {
+    return this.#drifts.settled;
   }
 
   /** Why the controller is not ready, in one sentence with the remedy; undefined when it is. */

@@ -26,6 +26,8 @@ export interface Request {
   readonly prune?: boolean;
   /** Resources whose content is deployed again although AWS went back from it. */
   readonly retried?: readonly ResourceId[];
+  /** Fingerprints of what was as Git says when a controller last looked; without them nothing is told to be drift. */
+  readonly settled?: ReadonlyMap<ResourceId, string>;
   /** Changes are made outside of sync windows too. */
   readonly ignoreWindows?: boolean;
   readonly signal?: AbortSignal;
@@ -131,7 +133,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
   }
 
   function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {
-    const { targets, signal } = request;
+    const { targets, settled, signal } = request;
     return {
       registry,
       owner: settings.owner,
@@ -139,6 +141,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       policy: policyOf(request),
       dryRun,
       ...(targets ? { scope: new Set(targets) } : {}),
+      ...(settled ? { settled } : {}),
       ...(signal ? { signal } : {}),
     };
   }

@@ -111,7 +111,7 @@ describe('the plan', () => {
       kind: 'Plan',
       formatVersion: '1.0',
       revision: 'r2',
-      summary: { none: 0, create: 1, update: 0, revise: 0, replace: 0, adopt: 0, prune: 0, held: 1 },
+      summary: { none: 0, create: 1, update: 0, revise: 0, replace: 0, rollback: 0, adopt: 0, prune: 0, held: 1 },
       changes: [
         {
           id: 'Brick/a',

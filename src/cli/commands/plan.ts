@@ -8,6 +8,7 @@ import { isMereAdoption } from '../print/mere-adoption.ts';
 import { planText } from '../print/plan.ts';
 import { planMarkdown } from '../print/plan-markdown.ts';
 import { complain, say } from '../run-command.ts';
+import { settledResources } from '../settled.ts';
 import type { Shell } from '../shell.ts';
 import { planOffline } from './plan-offline.ts';
 
@@ -30,7 +31,8 @@ export async function plan(shell: Shell, request: PlanRequest): Promise<number> 
   if (request.offline) return planOffline(shell, request);
   const { prune } = shell.config.values;
   const { paths, targets, ignoreWindows = false } = request;
-  const planned = await makePlan(shell, { paths, targets, prune, ignoreWindows });
+  const settled = await settledResources(shell);
+  const planned = await makePlan(shell, { paths, targets, prune, ignoreWindows, ...(settled ? { settled } : {}) });
   if (typeof planned === 'number') return planned;
   shell.stdout.write(planOutput(shell, planned, request));
   const unsaved = request.out === undefined ? undefined : await save(shell, planned, request.out);

@@ -41,7 +41,7 @@ function addPlan(program: Command, act: Act): void {
     .addOption(outputFlag('text', 'json', 'markdown'))
     .option('--exit-code', 'exit with 2 when there are changes')
     .option('--show-unchanged', 'list also what does not change');
-  addSettings(command, 'prune').action(
+  addSettings(command, 'prune', 'server').action(
     act(async (shell, { args: paths, options }) => {
       const { plan } = await import('../commands/plan.ts');
       const { target: targets, offline = false, exitCode = false, showUnchanged = false } = options;
