@@ -17,6 +17,7 @@ test('a summary counts operations, and held ones apart', () => {
     update: 0,
     revise: 0,
     replace: 0,
+    rollback: 0,
     adopt: 0,
     prune: 1,
     held: 1,
