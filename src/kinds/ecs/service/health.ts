@@ -42,10 +42,11 @@ function progressText(facts: JsonObject, { id, state, stage, target, reason }: D
   return [countText(countsOf(facts, id), target), place, wait, reason].filter(Boolean).join('; ');
 }
 
-/** The service's own counts hold the tasks of the deployment before as well. */
+/** The service's own running tasks are also those of the deployment before. */
 function countsOf(facts: JsonObject, id: string): JsonObject {
   const deployments = Array.isArray(facts.deployments) ? facts.deployments.filter(isObject) : [];
-  return deployments.find((deployment) => deployment.id === id) ?? facts;
+  const { runningCount } = deployments.find((deployment) => deployment.id === id) ?? facts;
+  return { ...facts, runningCount };
 }
 
 function atRest(facts: JsonObject, present: Deployment | undefined, foreign: string): Health {

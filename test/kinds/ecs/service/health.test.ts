@@ -65,7 +65,7 @@ const rows: readonly [title: string, observed: Observed, own: Deployment | undef
     'a deployment runs beside the tasks of the one before',
     service([deployment('running')], {
       deployments: [
-        { id: 'ecs-svc/running', runningCount: 0, desiredCount: 2 },
+        { id: 'ecs-svc/running', runningCount: 0, desiredCount: 0 },
         { id: 'ecs-svc/before', runningCount: 2, desiredCount: 2 },
       ],
     }),
