@@ -32,11 +32,11 @@ export function fleet({ container, service }: Rollout = {}): Record<string, stri
 }
 
 /**
- * A controller for a story of days. It looks at everything every twenty minutes: passes cost real time, and what is on its way is
+ * A controller for a story of days. It looks at everything every half an hour: passes cost real time, and what is on its way is
  * followed as closely as ever.
  */
 export function patientShip(files: Record<string, string>, aws?: SimulatedAws): ControlledShip {
-  return controlledShip(files, { intervalMs: 20 * minute, ...(aws ? { aws } : {}) });
+  return controlledShip(files, { intervalMs: 30 * minute, ...(aws ? { aws } : {}) });
 }
 
 /** A controller whose service runs and is healthy; the calls until then are forgotten. */

@@ -37,7 +37,7 @@ function follows({ events }: ControlledShip): Look[] {
 
 const strategies: readonly [string, JsonObject][] = [
   ['one after the other', breaker],
-  ['blue and green', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10 }],
+  ['blue and green', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }],
 ];
 
 describe('a hundred services that roll at once', () => {
@@ -49,12 +49,12 @@ describe('a hundred services that roll at once', () => {
     async (_, configuration) => {
       const vessel = patientShip(many(configuration));
       await firstPass(vessel);
-      await vessel.aws.clock.advance(30 * minute);
+      await vessel.aws.clock.advance(20 * minute);
       vessel.events.length = 0;
       vessel.aws.calls.length = 0;
       vessel.source.files = many(configuration, { image: next });
       vessel.write('cluster.yaml', manifest('Cluster', 'demo'));
-      await vessel.aws.clock.advance(30 * minute);
+      await vessel.aws.clock.advance(20 * minute);
       const looks = follows(vessel);
       expect(looks.length).toBeGreaterThan(10);
       expect(looks.filter(({ resources, calls }) => calls > 2 * Math.ceil(resources / 10))).toEqual([]);

@@ -29,16 +29,16 @@ interface Story {
 const stories: Record<string, Story> = {
   'whose tasks crash at their start': {
     fate: { exit: { code: 1, afterMs: 3000, reason: 'no config.json' } },
-    because: '3 tasks failed: app exit 1: no config.json',
+    because: 'tasks failed: app exit 1: no config.json',
   },
   'whose image is missing': {
     fate: { pull: 'CannotPullContainerError: manifest unknown' },
-    because: '4 tasks failed: CannotPullContainerError: manifest unknown',
+    because: 'tasks failed: CannotPullContainerError: manifest unknown',
   },
   'whose tasks fail their health check': {
     fate: { health: { status: 'UNHEALTHY' } },
     container: { healthCheck },
-    because: '4 tasks failed: Task failed container health checks',
+    because: 'tasks failed: Task failed container health checks',
   },
 };
 
@@ -56,7 +56,7 @@ describe('a rollout', () => {
       const vessel = await rolledBack(story);
       await vessel.aws.clock.advance(hour);
       expect(await dayAfter(vessel)).toEqual({
-        verdict: `Degraded: ECS rolled web:2 back: ${story.because}`,
+        verdict: ended('ECS rolled web:2 back', story.because),
         writes: [],
       });
       expect(heldBy(vessel)).toBe('RolledBack');
@@ -120,10 +120,15 @@ describe('a rollout without a way back', () => {
     deploy(vessel, { service, container: { image: next } });
     await vessel.aws.clock.advance(hour);
     expect(await dayAfter(vessel)).toEqual({
-      verdict: 'Degraded: the deployment of web:2 failed: 3 tasks failed: app exit 1',
+      verdict: ended('the deployment of web:2 failed', 'tasks failed: app exit 1'),
       writes: [],
     });
     expect(writes(vessel)).toEqual(once);
     await vessel.stop();
   });
 });
+
+/** How many tasks have failed by the time that ECS gives up is left to chance: two start at a time, and the third is one too many. */
+function ended(how: string, why: string): unknown {
+  return expect.stringMatching(new RegExp(`^Degraded: ${how}: [34] ${why}$`));
+}
