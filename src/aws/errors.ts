@@ -83,6 +83,8 @@ const reasonsByMessage: readonly { readonly fragment: string; readonly reason: R
   { fragment: 'TaskDefinition not found', reason: 'NotYetVisible' },
   { fragment: 'TaskDefinition is inactive', reason: 'Conflict' },
   { fragment: 'not idempotent', reason: 'Conflict' },
+  { fragment: 'hookId is either completed, unavailable', reason: 'Conflict' },
+  { fragment: 'in terminal states', reason: 'Conflict' },
   { fragment: 'Region is missing', reason: 'RegionMissing' },
   { fragment: 'Region not accepted', reason: 'RegionMissing' },
   { fragment: "run 'aws sso login'", reason: 'CredentialsExpired' },

@@ -19,6 +19,7 @@ import { noteDrifts } from './note-drifts.ts';
 import { rememberedSuspension } from './remembered-suspension.ts';
 import { Retries } from './retries.ts';
 import type { Settings } from './settings.ts';
+import { Sightings } from './sightings.ts';
 
 /** What the controller is made of. */
 export interface ControllerParts {
@@ -47,6 +48,7 @@ export function createController({ ports, registry, settings, random, listen, wa
   const board = new Board(() => clock.now(), drifts);
   const agenda = new Agenda(clock);
   const retries = new Retries(clock, random);
+  const sightings = new Sightings();
   let seen: Fingerprints | undefined;
   /** What the look that found a change read; the pass that follows need not read it again. */
   let justRead: Snapshot | undefined;
@@ -105,6 +107,7 @@ export function createController({ ports, registry, settings, random, listen, wa
       const isFull = task.scope === undefined && !wasInterrupted;
       suspended = rememberedSuspension({ plan: report.plan, isFull, before: suspended });
       board.record(report, isFull, emit);
+      sightings.note(report, isFull);
       noteDrifts(report, drifts);
       const nowMs = clock.now();
       planNextLooks({ report, task, calls, wasInterrupted, agenda, retries, drifts, board, nowMs, ...settings });
@@ -144,6 +147,7 @@ export function createController({ ports, registry, settings, random, listen, wa
     const snapshot = justRead ?? (await source.read());
     justRead = undefined;
     seen ??= fingerprints(snapshot);
+    const recollection = task.because === 'follow-up' ? sightings.recollection : undefined;
     const options: Pass = {
       registry,
       owner: settings.owner,
@@ -152,6 +156,7 @@ export function createController({ ports, registry, settings, random, listen, wa
       policy: policyFor(task),
       settled: drifts.settled,
       signal,
+      ...(recollection ? { recollection } : {}),
       ...(task.scope ? { scope: task.scope } : {}),
     };
     const report = await reconcile({ ...ports, emit, source: { read: async () => snapshot } }, options);

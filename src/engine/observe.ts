@@ -2,9 +2,9 @@ import type { JsonObject } from '../lib/json.ts';
 import { type Failure, failureOf } from '../model/failure.ts';
 import type { Kind } from '../model/kind.ts';
 import { ownershipOf } from '../model/ownership.ts';
-import type { Pass } from '../model/pass.ts';
+import type { Pass, Recollection } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
-import type { Indexed, Observed, Target } from '../model/provider.ts';
+import type { Indexed, Observed, Tags, Target } from '../model/provider.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { AttributesOf } from './build-node.ts';
 import { type Graph, withDependencies } from './graph.ts';
@@ -28,6 +28,8 @@ export interface Observations {
   readonly orphans: readonly Orphan[];
   /** Reads that failed: about these resources nothing is known. */
   readonly failures: ReadonlyMap<ResourceId, Failure>;
+  /** What the tag index showed. */
+  readonly indexed: readonly Indexed[];
   /** Why the search for orphans is incomplete. */
   readonly indexFailure?: Failure;
   /** Why orphans may be missing: they were not searched for, or not looked at. */
@@ -44,32 +46,52 @@ export async function observe(graph: Graph, ports: Ports, pass: Pass): Promise<O
         graph,
       )
     : new Set(graph.nodes.keys());
-  const index = await readIndex(ports, graph.scope ? new Set([...wanted, ...graph.scope]) : undefined);
-  const results = await observeInOrder(groupByKind({ graph, pass, wanted, indexed: index.indexed }), ports);
+  const recollection = graph.scope ? pass.recollection : undefined;
+  const recalled = recall(wanted, graph, recollection);
+  const looked = new Set([...wanted].filter((id) => !recalled.has(id)));
+  const ids = graph.scope && new Set([...wanted, ...graph.scope]);
+  const index = await readIndex(ports, ids, recollection);
+  const groups = groupByKind({ graph, pass, wanted: looked, indexed: index.indexed });
+  const results = await observeInOrder(groups, recalled, ports);
   return {
-    live: new Map(results.flatMap(({ live }) => live)),
+    live: new Map([...recalled, ...results.flatMap(({ live }) => live)]),
     orphans: results.flatMap(({ orphans }) => orphans),
     failures: new Map(results.flatMap(({ failures }) => failures)),
+    indexed: index.indexed,
     ...(index.failure ? { indexFailure: index.failure } : {}),
     unseen: index.failure ?? results.find(({ unseen }) => unseen)?.unseen,
-    owned: results.reduce((sum, result) => sum + countOwned(result, pass.owner), 0),
+    owned: countOwned(results, pass.owner, recollection),
   };
+}
+
+/** What the scope only refers to and an earlier look has shown. */
+function recall(
+  wanted: ReadonlySet<ResourceId>,
+  { scope }: Graph,
+  recollection: Recollection | undefined,
+): ReadonlyMap<ResourceId, Observed> {
+  const around = scope && recollection ? [...wanted].filter((id) => !scope.has(id)) : [];
+  return new Map(around.flatMap((id) => pair(id, recollection?.live.get(id))));
 }
 
 /**
  * Kinds whose manifests refer to what only AWS knows (a task definition's revision) come after the kinds that they refer to,
  * so that providers see what is really wanted; all others are looked at together.
  */
-async function observeInOrder(groups: readonly Group[], ports: Ports): Promise<KindResult[]> {
+async function observeInOrder(
+  groups: readonly Group[],
+  recalled: ReadonlyMap<ResourceId, Observed>,
+  ports: Ports,
+): Promise<KindResult[]> {
   const [later, first] = partition(groups, ({ nodes }) =>
     [...nodes.values()].some(({ desired }) => firstPending(desired.spec)),
   );
   const results = await Promise.all(first.map((group) => observeKind(group, ports)));
   for (const group of later) {
-    const attributes = new Map(results.flatMap(({ live }) => live).map(([id, observed]) => [id, observed.attributes]));
+    const seen = new Map([...recalled, ...results.flatMap(({ live }) => live)]);
     results.push(
       await observeKind(
-        resolved(group, (id) => attributes.get(id)),
+        resolved(group, (id) => seen.get(id)?.attributes),
         ports,
       ),
     );
@@ -91,12 +113,19 @@ function partition<Item>(items: readonly Item[], test: (item: Item) => boolean):
 async function readIndex(
   ports: Ports,
   ids: ReadonlySet<ResourceId> | undefined,
+  recollection: Recollection | undefined,
 ): Promise<{ indexed: readonly Indexed[]; failure?: Failure }> {
+  if (ids && recollection) return { indexed: recollection.indexed.filter(({ tags }) => isOfOneOf(tags, ids)) };
   try {
     return { indexed: await ports.cloud.index.owned(ids && [...ids]) };
   } catch (error) {
     return { indexed: [], failure: failureOf(error) };
   }
+}
+
+function isOfOneOf(tags: Tags, ids: ReadonlySet<ResourceId>): boolean {
+  const { resource } = ownershipOf(tags);
+  return resource !== undefined && ids.has(resource);
 }
 
 interface KindResult {
@@ -124,8 +153,11 @@ async function observeKind(group: Group, ports: Ports): Promise<KindResult> {
   }
 }
 
-function countOwned({ live, orphans }: KindResult, owner: string): number {
-  const observed = [...live.map(([, found]) => found), ...orphans.map((orphan) => orphan.observed)];
+/** What earlier looks have shown counts as well: a limit that is a share of everything must not be one of a few. */
+function countOwned(results: readonly KindResult[], owner: string, recollection: Recollection | undefined): number {
+  const live = new Map([...(recollection?.live ?? []), ...results.flatMap((result) => result.live)]);
+  const orphans = results.flatMap((result) => result.orphans);
+  const observed = [...live.values(), ...orphans.map((orphan) => orphan.observed)];
   return observed.filter(({ tags }) => ownershipOf(tags).owner === owner).length;
 }
 

@@ -17,5 +17,5 @@ export async function reconcile(ports: Ports, pass: Pass): Promise<Report> {
   const proposed = plan(graph, observed, { rejected: validated.rejected, pass });
   const approved = gate(proposed, pass.policy);
   const outcomes = pass.dryRun ? [] : await apply(approved, ports, pass.signal);
-  return report(approved, outcomes, ports.clock.now());
+  return { ...report(approved, outcomes, ports.clock.now()), seen: observed };
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
+import type { Recollection } from '../model/pass.ts';
 import { isActive, type Plan, type Step } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceId } from '../model/resource.ts';
@@ -13,6 +14,8 @@ export interface Report {
   readonly resources: readonly ResourceStatus[];
   readonly problems: readonly Problem[];
   readonly revision: string;
+  /** What AWS showed, also of what the plan only refers to; absent for a plan that is applied later. */
+  readonly seen?: Recollection;
   /** ISO 8601. */
   readonly at: string;
 }

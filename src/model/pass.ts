@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { Registry } from './kind.ts';
+import type { Indexed, Observed } from './provider.ts';
 import type { Place, ResourceId } from './resource.ts';
 import type { Suspension } from './suspension.ts';
 import type { SyncWindow } from './sync-window.ts';
@@ -24,6 +25,13 @@ export interface PassPolicy {
   readonly windows?: readonly SyncWindow[];
 }
 
+/** What AWS showed when it was last looked at. */
+export interface Recollection {
+  readonly live: ReadonlyMap<ResourceId, Observed>;
+  /** Everything that carries our tag, as far as the index had shown it. */
+  readonly indexed: readonly Indexed[];
+}
+
 /** One run of the loop. */
 export interface Pass {
   readonly registry: Registry;
@@ -34,6 +42,8 @@ export interface Pass {
   /** Resources to look at, with what depends on them; everything when left out. */
   readonly scope?: ReadonlySet<ResourceId>;
   readonly policy: PassPolicy;
+  /** For a look that only follows what is under way: what that refers to was seen a moment ago and is not looked at again. */
+  readonly recollection?: Recollection;
   /** Fingerprints of what was as Git says when it was last looked at. */
   readonly settled?: ReadonlyMap<ResourceId, string>;
   readonly dryRun: boolean;

@@ -122,6 +122,8 @@ describe('the text of an error', () => {
     ['InvalidParameterException', 'Unable to assume role and validate the specified targetGroupArn.', 'NotYetVisible'],
     ['InvalidParameterException', 'Creation of service was not idempotent.', 'Conflict'],
     ['ClientException', 'TaskDefinition is inactive', 'Conflict'],
+    ['InvalidParameterException', 'Provided hookId is either completed, unavailable, or not associated', 'Conflict'],
+    ['InvalidParameterException', 'Not allowed for service deployment in terminal states.', 'Conflict'],
     ['InvalidParameterException', 'Unable to assume the service linked role.', 'NotYetVisible'],
     [
       'CredentialsProviderError',

@@ -159,6 +159,11 @@ const rows: readonly [string, string | undefined, () => string | undefined][] = 
       ),
   ],
   [
+    'the content that AWS rolled back with a change that rolls nothing, of which the rest is withheld',
+    undefined,
+    () => heldBy(rolledBack('bad', { colour: 'bad' }, { size: 9 })),
+  ],
+  [
     'a change that rolls nothing after a roll-back',
     undefined,
     () => heldBy(rolledBack('old', { colour: 'bad' }, { size: 9 })),
@@ -171,6 +176,32 @@ describe('a step is held by', () => {
       expect(held()).toBe(reason);
     });
   }
+});
+
+describe('content that AWS rolled back', () => {
+  const withheldOf = (more: JsonObject) =>
+    onlyStep(gate(planToys(rolledBack('bad', { colour: 'bad' }, more)), free)).change;
+  const pathsOf = (fields: readonly { path: readonly string[] }[] = []) => fields.map(({ path }) => path.join('.'));
+
+  it('is withheld while everything else of the change goes on', () => {
+    const { op, held, fields, withheld, forecast } = withheldOf({ size: 9 });
+    expect([op, held, forecast, pathsOf(fields)]).toEqual(['update', undefined, undefined, ['size']]);
+    expect(pathsOf(withheld?.fields)).toEqual(['colour']);
+    expect(withheld?.failure).toEqual({ reason: 'RolledBack', message: 'ECS rolled bad back' });
+  });
+
+  it('holds the whole change when nothing else changes, or not in place', () => {
+    for (const more of [{}, { place: 'moon' }]) {
+      const { held, withheld } = withheldOf(more);
+      expect([held?.reason, withheld]).toEqual(['RolledBack', undefined]);
+    }
+  });
+
+  it('leaves the rest to the gates that come after it', () => {
+    const plan = planToys(rolledBack('bad', { colour: 'bad' }, { size: 9 }));
+    const backingOff = new Map([['Tower/a' as const, { reason: 'Throttled', message: 'slower' } as const]]);
+    expect(onlyStep(gate(plan, { ...free, backingOff })).change.held?.reason).toBe('Throttled');
+  });
 });
 
 describe('the order of gates', () => {

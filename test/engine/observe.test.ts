@@ -3,6 +3,7 @@ import { link } from '../../src/engine/link.ts';
 import { observe } from '../../src/engine/observe.ts';
 import { FailureError } from '../../src/model/failure.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
+import type { Recollection } from '../../src/model/pass.ts';
 import type { Indexed } from '../../src/model/provider.ts';
 import type { ResourceId } from '../../src/model/resource.ts';
 import { toyCloud, type Weather } from '../support/toy-cloud.ts';
@@ -12,11 +13,12 @@ interface Look extends Weather {
   readonly manifests?: readonly Manifest[];
   readonly rejected?: readonly ResourceId[];
   readonly scope?: ReadonlySet<ResourceId>;
+  readonly recollection?: Recollection;
 }
 
-async function looked({ manifests = [], rejected = [], scope, ...weather }: Look) {
+async function looked({ manifests = [], rejected = [], scope, recollection, ...weather }: Look) {
   const cloud = toyCloud(weather);
-  const pass = { ...toyPass, ...(scope ? { scope } : {}) };
+  const pass = { ...toyPass, ...(scope ? { scope } : {}), ...(recollection ? { recollection } : {}) };
   const refused = { problems: [], ids: new Set(rejected), whole: true, revision: 'r1' };
   const observations = await observe(link({ desired: manifests, rejected: refused }, pass), cloud.ports(), pass);
   return { cloud, ...observations };
@@ -190,5 +192,57 @@ describe('a narrow look', () => {
       index: [indexed('brick/gone', 'Brick/gone')],
     });
     expect(orphans.map(({ id }) => id)).toEqual(['Brick/gone']);
+  });
+});
+
+describe('a look that follows what is under way', () => {
+  const reader = toy(tower, 't', { spec: { colour: 'ref:Scroll/s' } });
+  const manifests = [toy(scroll, 's'), reader];
+  const scope = new Set<ResourceId>(['Tower/t']);
+  const recollection: Recollection = {
+    live: new Map([['Scroll/s', liveToy(scroll, 's')]]),
+    indexed: [indexed('tower/t', 'Tower/t'), indexed('tower/u', 'Tower/u')],
+  };
+
+  it('takes what it only refers to, and the index, from the look before', async () => {
+    const { cloud, live } = await looked({ manifests, scope, recollection, live: [liveToy(tower, 't')] });
+    expect([...cloud.targets.keys()]).toEqual(['Tower']);
+    expect(cloud.targets.get('Tower')?.[0]).toMatchObject({
+      desired: { spec: { colour: 'arn:aws:toys:moon:111122223333:scroll/s' } },
+      indexed: [indexed('tower/t', 'Tower/t')],
+    });
+    expect(cloud.searches).toEqual([]);
+    expect([...live.keys()]).toEqual(['Scroll/s', 'Tower/t']);
+  });
+
+  it('looks for itself at what that did not show', async () => {
+    const nothing = { live: new Map(), indexed: [] };
+    const { cloud } = await looked({ manifests, scope, recollection: nothing, live: [liveToy(scroll, 's')] });
+    expect([...cloud.targets.keys()]).toEqual(['Scroll', 'Tower']);
+  });
+
+  it('looks at what is in its scope, whatever that showed', async () => {
+    const both = new Set<ResourceId>(['Tower/t', 'Scroll/s']);
+    const { cloud, live } = await looked({ manifests, scope: both, recollection, live: [liveToy(tower, 't')] });
+    expect([...cloud.targets.keys()]).toEqual(['Scroll', 'Tower']);
+    expect([...live.keys()]).toEqual(['Tower/t']);
+  });
+
+  it('finds the orphans of its scope among what the index showed', async () => {
+    const orphan = new Set<ResourceId>(['Tower/u']);
+    const { orphans } = await looked({ manifests, scope: orphan, recollection, live: [liveToy(tower, 'u')] });
+    expect(orphans.map(({ id }) => id)).toEqual(['Tower/u']);
+  });
+
+  it('counts what is known to be ours, not only what it looks at', async () => {
+    const { owned } = await looked({ manifests, scope, recollection, live: [liveToy(tower, 't')] });
+    expect(owned).toBe(2);
+  });
+
+  it('of everything believes nothing but AWS', async () => {
+    const { cloud, live, owned } = await looked({ manifests, recollection });
+    expect(cloud.searches).toEqual([undefined]);
+    expect([...cloud.targets.keys()]).toEqual(['Scroll', 'Tower']);
+    expect([[...live.keys()], owned]).toEqual([[], 0]);
   });
 });

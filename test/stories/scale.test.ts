@@ -61,7 +61,7 @@ describe('a thousand services', () => {
 
 describe('ten thousand manifests', () => {
   const rejectedNothing = { problems: [], ids: new Set<never>(), whole: true, revision: 'r1' };
-  const nothingLive = { live: new Map(), orphans: [], failures: new Map(), owned: 0 };
+  const nothingLive = { live: new Map(), orphans: [], failures: new Map(), indexed: [], owned: 0 };
 
   for (const policy of [{}, { wave: 1 }]) {
     it(`are checked, linked and planned in one go ${policy.wave ? 'in waves' : ''}`, () => {

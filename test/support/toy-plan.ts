@@ -34,6 +34,7 @@ export function planToys({
     live: new Map(live),
     orphans,
     failures: new Map(),
+    indexed: [],
     owned: live.length + orphans.length,
     ...observations,
   };

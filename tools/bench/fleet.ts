@@ -16,8 +16,16 @@ export interface Fleet {
   readonly createdMs: number;
   /** Virtual milliseconds from the start until the controller showed every resource as healthy. */
   readonly healthyMs: number;
+  /** The looks that the controller has taken so far at what is under way only. */
+  readonly follows: readonly Follow[];
   /** Stops the controller. */
   readonly stop: () => Promise<void>;
+}
+
+/** A look at what is under way. */
+export interface Follow {
+  readonly resources: number;
+  readonly calls: number;
 }
 
 /** Creates a fleet with the controller on a virtual clock, AWS's budgets enforced; the controller goes on running. */
@@ -26,14 +34,19 @@ export async function launchFleet(services: number): Promise<Fleet> {
   const clock = new VirtualClock();
   const startedAt = clock.now();
   const aws = simulatedAws(clock);
+  const follows: Follow[] = [];
+  let followed = 0;
   let isDone = false;
   const controller = createController({
     ports: freshPorts(source, aws),
     registry,
     settings,
     random: seededRandom(11),
-    listen({ type }) {
-      isDone ||= type === 'PassFinished' && areHealthy(controller.board.entries, manifestCount(services));
+    listen(event) {
+      if (event.type === 'PassStarted') followed = event.because === 'follow-up' ? event.scope.length : 0;
+      if (event.type !== 'PassFinished') return;
+      if (followed > 0) follows.push({ resources: followed, calls: event.calls });
+      isDone ||= areHealthy(controller.board.entries, manifestCount(services));
     },
     watch: () => () => {},
   });
@@ -46,6 +59,7 @@ export async function launchFleet(services: number): Promise<Fleet> {
     source,
     createdMs: lastWriteAt(aws, manifestCount(services)) - startedAt,
     healthyMs: clock.now() - startedAt,
+    follows,
     stop() {
       stopping.abort();
       return clock.drive(done);

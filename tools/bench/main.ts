@@ -3,6 +3,7 @@ import { silenceSdk } from '../../src/config.ts';
 import { clockSpeed } from './clock-speed.ts';
 import { create } from './create.ts';
 import type { Benchmark, Figure } from './figure.ts';
+import { follow } from './follow.ts';
 import { freshClone } from './fresh-clone.ts';
 import { noop } from './noop.ts';
 import { plan } from './plan.ts';
@@ -15,6 +16,7 @@ const benchmarks: ReadonlyMap<string, Benchmark> = new Map([
   ['plan', plan],
   ['watch', watch],
   ['clock', clockSpeed],
+  ['follow', follow],
   ['create', create],
   ['noop', noop],
   ['--fresh-clone', freshClone],

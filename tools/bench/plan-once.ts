@@ -101,5 +101,5 @@ function observationsLike(examples: Examples['live'], { nodes }: Graph): Observa
     const spec = kind.onChange === 'revise' ? desired.spec : observed.spec;
     return [id, { ...observed, spec, tags: desired.tags }];
   });
-  return { live: new Map(live), orphans: [], failures: new Map(), owned: live.length };
+  return { live: new Map(live), orphans: [], failures: new Map(), indexed: [], owned: live.length };
 }

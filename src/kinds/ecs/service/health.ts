@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../lib/json.ts';
+import { isObject, type JsonObject } from '../../../lib/json.ts';
 import type { Deployment } from '../../../model/deployment.ts';
 import type { Observed } from '../../../model/provider.ts';
 import type { Health } from '../../../model/status.ts';
@@ -36,10 +36,17 @@ function endedBadly(shown: Deployment | undefined, present: Deployment | undefin
     : undefined;
 }
 
-function progressText(facts: JsonObject, { state, stage, target, reason }: Deployment): string {
+function progressText(facts: JsonObject, { id, state, stage, target, reason }: Deployment): string {
   const place = stage ? `${state === 'paused' ? 'paused at' : 'in'} ${stage}` : '';
   const wait = state === 'paused' ? 'waits for somebody to let it go on' : '';
-  return [countText(facts, target), place, wait, reason].filter(Boolean).join('; ');
+  return [countText(countsOf(facts, id), target), place, wait, reason].filter(Boolean).join('; ');
+}
+
+/** The service's own running tasks are also those of the deployment before. */
+function countsOf(facts: JsonObject, id: string): JsonObject {
+  const deployments = Array.isArray(facts.deployments) ? facts.deployments.filter(isObject) : [];
+  const { runningCount } = deployments.find((deployment) => deployment.id === id) ?? facts;
+  return { ...facts, runningCount };
 }
 
 function atRest(facts: JsonObject, present: Deployment | undefined, foreign: string): Health {

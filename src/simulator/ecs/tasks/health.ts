@@ -24,17 +24,18 @@ export function plannedHealth(context: Context<unknown>, task: StoredTask, conta
 
 /**
  * Healthy after one interval, and that is all unless the container's fate is another: it becomes unhealthy when the fate says, or
- * else after its start period and all its retries, and is healthy before that only if there is time for a first check.
+ * else after its start period and all its retries, and is healthy before that only if there is time for a first check. One that
+ * becomes healthy later than that is unhealthy until then.
  */
 function verdictsOf({ definition, fate }: Fated): Required<HealthVerdict>[] {
   const { interval = 30, retries = 3, startPeriod = 0 } = definition.healthCheck ?? {};
-  const firstCheckMs = interval * 1000;
-  const { status, afterMs } = fate.health ?? { status: 'HEALTHY' };
-  if (status === 'HEALTHY') return [{ status, afterMs: afterMs ?? firstCheckMs }];
-  if (afterMs === undefined) return [{ status, afterMs: (startPeriod + interval * retries) * 1000 }];
-  const before: Required<HealthVerdict>[] =
-    afterMs > firstCheckMs ? [{ status: 'HEALTHY', afterMs: firstCheckMs }] : [];
-  return [...before, { status, afterMs }];
+  const healthy = { status: 'HEALTHY', afterMs: interval * 1000 } as const;
+  const unhealthy = { status: 'UNHEALTHY', afterMs: (startPeriod + interval * retries) * 1000 } as const;
+  const { status, afterMs } = fate.health ?? healthy;
+  const usual = status === 'HEALTHY' ? healthy : unhealthy;
+  if (afterMs === undefined) return [usual];
+  const before = status === 'HEALTHY' ? unhealthy : healthy;
+  return [...(afterMs > before.afterMs ? [before] : []), { status, afterMs }];
 }
 
 /** True for a running task that a deployment may rely on. */

@@ -9,12 +9,17 @@ const deploy = (deploymentConfiguration: JsonObject, more: JsonObject = {}) =>
 const breaker = (type: string, value: number | string) =>
   deploy({ deploymentCircuitBreaker: { enable: true, rollback: true, thresholdConfiguration: { type, value } } });
 const hook = (changes: JsonObject) =>
-  deploy({ lifecycleHooks: [{ hookTargetArn: 'arn:lambda', lifecycleStages: ['POST_SCALE_UP'], ...changes }] });
+  deploy({
+    lifecycleHooks: [
+      { hookTargetArn: 'arn:lambda', roleArn: 'arn:role', lifecycleStages: ['POST_SCALE_UP'], ...changes },
+    ],
+  });
 const early = (changes: JsonObject, more: JsonObject = {}) =>
   deploy({
     earlySuccessCriteria: { enable: true, healthyPercent: 100, sourceServiceRevisionCleanup: 'BLOCKING', ...changes },
     ...more,
   });
+const pause = { targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] };
 const by = (type: string) => ({ deploymentController: { type } });
 const loadBalancers = [{ targetGroupArn: 'arn:tg', containerName: 'app', containerPort: 80 }];
 
@@ -156,6 +161,12 @@ describeRules('lifecycle hooks', checks, [
     kept: hook({ hookTargetArn: undefined, targetType: 'PAUSE' }),
   },
   {
+    fact: 'a function is called in a role',
+    broken: hook({ roleArn: undefined }),
+    says: 'deploymentConfiguration.lifecycleHooks.0.roleArn: a lifecycle hook must say in which role ECS calls its Lambda function',
+    kept: [hook({ roleArn: undefined, targetType: 'PAUSE' }), hook({ roleArn: '${role}' })],
+  },
+  {
     fact: 'nothing pauses while traffic shifts',
     broken: hook({ targetType: 'PAUSE', lifecycleStages: ['PRODUCTION_TRAFFIC_SHIFT'] }),
     says: 'deploymentConfiguration.lifecycleHooks.0.lifecycleStages: a deployment cannot pause while traffic shifts',
@@ -217,5 +228,32 @@ describeRules('deployment controllers', checks, [
     broken: service({ ...by('CODE_DEPLOY'), loadBalancers, deploymentConfiguration: { strategy: 'BLUE_GREEN' } }),
     says: 'deploymentConfiguration.strategy: only the deployment controller ECS has strategy, and this is CODE_DEPLOY',
     kept: service({ ...by('CODE_DEPLOY'), loadBalancers, deploymentConfiguration: { strategy: 'ROLLING' } }),
+  },
+  {
+    fact: 'lifecycle hooks need ECS',
+    broken: service({ ...by('CODE_DEPLOY'), loadBalancers, deploymentConfiguration: { lifecycleHooks: [pause] } }),
+    says: 'deploymentConfiguration.lifecycleHooks: only the deployment controller ECS has lifecycleHooks, and this is CODE_DEPLOY',
+    kept: [
+      service({ ...by('CODE_DEPLOY'), loadBalancers, deploymentConfiguration: { lifecycleHooks: [] } }),
+      deploy({ lifecycleHooks: [pause] }),
+    ],
+  },
+  {
+    fact: 'task sets have none of this',
+    broken: service({
+      ...by('EXTERNAL'),
+      taskDefinition: undefined,
+      deploymentConfiguration: {
+        deploymentCircuitBreaker: { enable: true, rollback: true },
+        alarms: { enable: true, rollback: true, alarmNames: ['errors'] },
+        strategy: 'CANARY',
+        lifecycleHooks: [pause],
+      },
+    }),
+    says: ['deploymentCircuitBreaker', 'alarms', 'strategy', 'lifecycleHooks'].map(
+      (member) =>
+        `deploymentConfiguration.${member}: only the deployment controller ECS has ${member}, and this is EXTERNAL`,
+    ),
+    kept: service({ ...by('EXTERNAL'), taskDefinition: undefined, deploymentConfiguration: { strategy: 'ROLLING' } }),
   },
 ]);

@@ -62,6 +62,17 @@ const rows: readonly [title: string, observed: Observed, own: Deployment | undef
   ],
   ['a deployment runs', service([deployment('running')], few), undefined, 'Progressing: 1/2 tasks of web:2 running'],
   [
+    'a deployment runs beside the tasks of the one before',
+    service([deployment('running')], {
+      deployments: [
+        { id: 'ecs-svc/running', runningCount: 0, desiredCount: 0 },
+        { id: 'ecs-svc/before', runningCount: 2, desiredCount: 2 },
+      ],
+    }),
+    undefined,
+    'Progressing: 0/2 tasks of web:2 running',
+  ],
+  [
     'a deployment runs and its tasks fail',
     service([deployment('running', { reason: '1 task failed: app exit 1' })], few),
     undefined,

@@ -92,6 +92,7 @@ describe('a deployment configuration is refused', () => {
     ],
     ['alarms', { alarms: { alarmNames: ['errors'], enable: true, rollback: true } }, 'deployment alarms'],
     ['a strategy', { strategy: 'LINEAR' }, 'a deployment strategy other than ROLLING'],
+    ['hooks', { lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] }] }, 'lifecycle hooks'],
   ];
   for (const [type, controlled] of [['CODE_DEPLOY', codeDeploy] as const, ['EXTERNAL', external] as const]) {
     for (const [what, deploymentConfiguration, name] of features) {

@@ -50,7 +50,14 @@ describe('a container whose fate is', () => {
 
   test.each<[Fate['health'], [number, string][]]>([
     [undefined, [[10, 'HEALTHY']]],
-    [{ status: 'HEALTHY', afterMs: 45_000 }, [[45, 'HEALTHY']]],
+    [{ status: 'HEALTHY', afterMs: 25_000 }, [[25, 'HEALTHY']]],
+    [
+      { status: 'HEALTHY', afterMs: 45_000 },
+      [
+        [30, 'UNHEALTHY'],
+        [45, 'HEALTHY'],
+      ],
+    ],
     [{ status: 'UNHEALTHY' }, [[30, 'UNHEALTHY']]],
     [{ status: 'UNHEALTHY', afterMs: 5_000 }, [[5, 'UNHEALTHY']]],
     [

@@ -1,5 +1,5 @@
 import type { Check } from '../../../../model/kind.ts';
-import { isAbsent, textOf, valueAt } from '../../../../model/known.ts';
+import { isAbsent, listOf, textOf, valueAt } from '../../../../model/known.ts';
 import { checkEach, type Rule } from '../../../../model/rule.ts';
 import { type Service, services } from './parts.ts';
 
@@ -10,6 +10,10 @@ const onlyEcs: readonly { readonly member: string; readonly isUsed: (service: Se
   {
     member: 'deploymentConfiguration.strategy',
     isUsed: ({ value }) => (textOf(valueAt(value, 'deploymentConfiguration.strategy')) ?? 'ROLLING') !== 'ROLLING',
+  },
+  {
+    member: 'deploymentConfiguration.lifecycleHooks',
+    isUsed: ({ value }) => listOf(valueAt(value, 'deploymentConfiguration.lifecycleHooks')).length > 0,
   },
 ];
 

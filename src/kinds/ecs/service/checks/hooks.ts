@@ -14,9 +14,15 @@ const rules: readonly Rule<ServiceElement>[] = [
   },
   {
     at: 'hookTargetArn',
-    when: ({ value }) => (value.targetType ?? 'AWS_LAMBDA') === 'AWS_LAMBDA' && isAbsent(value.hookTargetArn),
+    when: (hook) => callsLambda(hook) && isAbsent(hook.value.hookTargetArn),
     message: 'a lifecycle hook must say which Lambda function it calls',
     suggestion: 'set hookTargetArn',
+  },
+  {
+    at: 'roleArn',
+    when: (hook) => callsLambda(hook) && isAbsent(hook.value.roleArn),
+    message: 'a lifecycle hook must say in which role ECS calls its Lambda function',
+    suggestion: 'set roleArn',
   },
   {
     at: 'lifecycleStages',
@@ -29,3 +35,7 @@ const rules: readonly Rule<ServiceElement>[] = [
 
 /** What runs, or waits, in the middle of a deployment. */
 export const hookChecks: readonly Check[] = [checkEach(inService('deploymentConfiguration.lifecycleHooks'), rules)];
+
+function callsLambda({ value }: ServiceElement): boolean {
+  return (value.targetType ?? 'AWS_LAMBDA') === 'AWS_LAMBDA';
+}

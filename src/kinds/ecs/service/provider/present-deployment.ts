@@ -49,6 +49,8 @@ interface Evidence {
 
 function reasonOf({ state, current, primary, service }: Evidence): string {
   if (state === 'failed') return alarmsText(current) ?? primary.rolloutStateReason ?? '';
-  const { runningCount = 0, desiredCount = 0, events } = service;
+  const { desiredCount = 0, events } = service;
+  // The service's own count holds the tasks of the deployment before as well.
+  const { runningCount = 0 } = primary;
   return runningCount < desiredCount ? (placementFailure(events) ?? '') : '';
 }

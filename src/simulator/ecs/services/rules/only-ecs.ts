@@ -16,6 +16,7 @@ const onlyWithEcs: readonly { readonly feature: string; readonly isUsed: (config
       feature: 'a deployment strategy other than ROLLING',
       isUsed: ({ strategy = 'ROLLING' }) => strategy !== 'ROLLING',
     },
+    { feature: 'lifecycle hooks', isUsed: ({ lifecycleHooks = [] }) => lifecycleHooks.length > 0 },
   ];
 
 /** Refuses what needs the deployment controller ECS. */
