@@ -21,7 +21,7 @@ export interface Context {
   /** Attributes of the resources planned so far, as they will be after apply as far as that can be told. */
   readonly known: ReadonlyMap<ResourceId, Attributes>;
   readonly related: Subject['related'];
-  readonly fingerprint: string;
+  readonly fingerprint: string | undefined;
   readonly usersOf: (id: ResourceId) => Users;
 }
 
@@ -36,11 +36,14 @@ export function planNode(node: Node, observations: Observations, context: Contex
   const resolved = resolvePending(node.desired, (id) => known.get(id));
   const desired = live ? ignoreFields(resolved, node, live) : resolved;
   const here = { ...node, desired };
-  const own = live?.deployments?.find(({ content }) => !rolls(here, content, pass.place));
-  const surplus = live ? (kind.housekeeping?.(live, manifest.policy, context.usersOf(node.id)) ?? {}) : {};
-  const change = changeOf(here, { live, observations, own, surplus }, context);
+  const surplus = live && kind.housekeeping?.(live, manifest.policy, () => context.usersOf(node.id));
+  const differing = live ? differingFields(here, live, { place: pass.place, surplus }) : [];
+  const own = live && ownDeployment(here, live, { place: pass.place, differing });
+  const change = changeOf(here, { live, observations, own, differing }, context);
   return {
-    ...{ change, kind, manifest, desired, policy: manifest.policy, fingerprint, surplus },
+    ...{ change, kind, manifest, desired, policy: manifest.policy },
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(surplus ? { surplus } : {}),
     ...(live ? { observed: live } : {}),
     ...(own ? { own } : {}),
   };
@@ -50,20 +53,30 @@ interface Seen {
   readonly live: Observed | undefined;
   readonly observations: Observations;
   readonly own: Deployment | undefined;
-  readonly surplus: Surplus;
+  readonly differing: readonly FieldChange[];
 }
 
-function changeOf(node: Node, { live, observations, own, surplus }: Seen, context: Context): Change {
+/** The latest deployment of what the manifest wants, in every field whose change starts one. */
+function ownDeployment(
+  node: Node,
+  { deployments = [], spec }: Observed,
+  { place, differing }: { place: Place | undefined; differing: readonly FieldChange[] },
+): Deployment | undefined {
+  const runsWhatIsWanted = !differing.some((field) => field.rolls);
+  return deployments.find(({ content }) => (content === spec ? runsWhatIsWanted : !rolls(node, content, place)));
+}
+
+function changeOf(node: Node, { live, observations, own, differing }: Seen, context: Context): Change {
   const { pass, related, fingerprint } = context;
   const { failures } = observations;
-  const differing = live ? differingFields(node, live, { place: pass.place, surplus }) : [];
   const fields = differing.filter(({ after }) => !unseenSource(after, failures));
   const unseen = differing.map(({ after }) => unseenSource(after, failures)).find(Boolean);
   const failure = failures.get(node.id);
   const { op, held } = decide(node, { live, fields, failure, owner: pass.owner, unseen });
   const isRolling = live !== undefined && fields.some((field) => field.rolls);
   // What ECS itself went back from is no drift.
-  const isDrift = op !== 'none' && own?.state !== 'rolledBack' && pass.settled?.get(node.id) === fingerprint;
+  const isSettled = fingerprint !== undefined && pass.settled?.get(node.id) === fingerprint;
+  const isDrift = isSettled && op !== 'none' && own?.state !== 'rolledBack';
   return {
     ...{ op, id: node.id, key: node.desired.key, fields: op === 'create' ? [] : fields },
     ...{ origin: node.manifest.origin, after: node.dependsOn },
@@ -76,7 +89,7 @@ function changeOf(node: Node, { live, observations, own, surplus }: Seen, contex
 function differingFields(
   node: Node,
   live: Observed,
-  { place, surplus }: { place: Place | undefined; surplus: Surplus },
+  { place, surplus = {} }: { place: Place | undefined; surplus: Surplus | undefined },
 ): FieldChange[] {
   return [
     ...differences(node, live.spec, place),

@@ -33,23 +33,7 @@ export function plan(
   observed: Observations,
   { rejected, pass }: { rejected: Rejected; pass: Pass },
 ): Plan {
-  const known = new Map<ResourceId, Attributes>();
-  const fingerprints = new Map<ResourceId, string>();
-  const around = { pass, known, related: relatedLater(graph, pass), usersOf: usersLater(graph, observed) };
-  const steps: Step[] = [];
-  const needed =
-    graph.scope &&
-    withDependencies(
-      [...graph.scope].filter((id) => graph.nodes.has(id)),
-      graph,
-    );
-  for (const node of graph.nodes.values()) {
-    if (needed && !needed.has(node.id)) continue;
-    fingerprints.set(node.id, fingerprint(node, fingerprints));
-    const step = planNode(node, observed, { ...around, fingerprint: fingerprints.get(node.id) ?? '' });
-    known.set(node.id, attributesAfter(step, node, pass));
-    if (!graph.scope || graph.scope.has(node.id)) steps.push(step);
-  }
+  const steps = planNodes(graph, observed, pass);
   const orphans = pruneOrder(
     observed.orphans.filter(({ id }) => !graph.scope || graph.scope.has(id) || pass.scope?.has(id)),
   );
@@ -67,6 +51,27 @@ export function plan(
     unseen: observed.unseen,
     suspended: suspendedAll(observed, pass.owner),
   };
+}
+
+function planNodes(graph: Graph, observed: Observations, pass: Pass): Step[] {
+  const known = new Map<ResourceId, Attributes>();
+  const fingerprints = new Map<ResourceId, string>();
+  const around = { pass, known, related: relatedLater(graph, pass), usersOf: usersLater(graph, observed) };
+  const { nodes, scope = new Set(graph.nodes.keys()) } = graph;
+  const needed = withDependencies(
+    [...scope].filter((id) => nodes.has(id)),
+    graph,
+  );
+  return [...nodes.values()]
+    .filter(({ id }) => needed.has(id))
+    .map((node) => {
+      // Without a memory there is nothing to compare it with.
+      if (pass.settled) fingerprints.set(node.id, fingerprint(node, fingerprints));
+      const step = planNode(node, observed, { ...around, fingerprint: fingerprints.get(node.id) });
+      known.set(node.id, attributesAfter(step, node, pass));
+      return step;
+    })
+    .filter(({ change }) => scope.has(change.id));
 }
 
 /** What refers to each resource, with what AWS has of it; sorted out when first asked for. */

@@ -103,7 +103,11 @@ export interface Kind {
    * What the policy no longer keeps beside the spec, by name, e.g. old revisions: as they stand on AWS, and which of them go.
    * `users` are the resources that refer to this one, undefined where nothing is known of one.
    */
-  readonly housekeeping?: (observed: Observed, policy: Policy, users: readonly (Observed | undefined)[]) => Surplus;
+  readonly housekeeping?: (
+    observed: Observed,
+    policy: Policy,
+    users: () => readonly (Observed | undefined)[],
+  ) => Surplus | undefined;
   /** What a deployment will do to tasks. */
   readonly forecast?: (prospect: Prospect) => Forecast;
   /** What AWS has noted about it, oldest first. */

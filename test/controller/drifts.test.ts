@@ -60,7 +60,7 @@ describe('what was put back', () => {
   it('is forgotten with a change of its manifest', () => {
     const { drifts } = drifting();
     const manifests = [toy(brick, 'a')];
-    drifts.settle(onlyStep(planToys({ manifests, live: [[id, liveToy(brick, 'a')]] })));
+    drifts.settle(onlyStep(planToys({ manifests, live: [[id, liveToy(brick, 'a')]], pass: { settled: new Map() } })));
     drifts.healed(id);
     expect(drifts.settled.has(id)).toBe(true);
     drifts.forget(id);

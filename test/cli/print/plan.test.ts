@@ -9,7 +9,7 @@ const live = ['a', 'b', 'c'].map((name) => [`Brick/${name}` as const, liveToy(br
 const view = { paints: palette(false), place: toyPass.place, revision: 'r1', showsUnchanged: false, showsNew: false };
 
 function textWith(settled: readonly string[]): string {
-  const before = planToys({ manifests, live }).steps;
+  const before = planToys({ manifests, live, pass: { settled: new Map() } }).steps;
   const fingerprints = new Map(before.map(({ change, fingerprint = '' }) => [change.id, fingerprint]));
   const known = new Map([...fingerprints].filter(([id]) => settled.includes(id)));
   return planText(planToys({ manifests, live, pass: { settled: known } }).steps, view);

@@ -13,13 +13,13 @@ export function revisionOf(arn: string): number {
 export function surplusRevisions(
   observed: Observed,
   { revisions }: Policy,
-  users: readonly (Observed | undefined)[],
-): Surplus {
-  if (!revisions || !users.every(isSettled)) return {};
-  const running = new Set(users.map((user) => user?.spec.taskDefinition));
+  users: () => readonly (Observed | undefined)[],
+): Surplus | undefined {
+  if (!revisions || !users().every(isSettled)) return undefined;
+  const running = new Set(users().map((user) => user?.spec.taskDefinition));
   const older = olderOwnRevisions(observed);
   const gone = older.slice(Math.max(0, revisions.keep)).filter((arn) => !running.has(arn));
-  return gone.length > 0 ? { revisions: { kept: older.filter((arn) => !gone.includes(arn)), gone } } : {};
+  return gone.length > 0 ? { revisions: { kept: older.filter((arn) => !gone.includes(arn)), gone } } : undefined;
 }
 
 function isSettled(user: Observed | undefined): boolean {

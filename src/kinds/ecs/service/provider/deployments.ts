@@ -2,6 +2,7 @@ import type { ECSClient, Service } from '@aws-sdk/client-ecs';
 import type { Sender } from '../../../../aws/clients.ts';
 import { latestPer } from '../../../../lib/latest-per.ts';
 import type { Deployment } from '../../../../model/deployment.ts';
+import type { Observed } from '../../../../model/provider.ts';
 import { failedTasksOf, isInTrouble } from './failed-tasks.ts';
 import { readPastDeployments } from './past-deployments.ts';
 import { presentDeployment } from './present-deployment.ts';
@@ -11,6 +12,7 @@ import { describeRunning } from './running-deployments.ts';
 /** A described service with whether bringing it to its manifest would start a deployment; undefined when it has no manifest. */
 export interface Subject {
   readonly service: Service;
+  readonly observed: Pick<Observed, 'spec'>;
   readonly rolls: boolean | undefined;
 }
 
@@ -33,9 +35,12 @@ export function deploymentReader(ecs: Sender<ECSClient>): DeploymentReader {
     );
     return Promise.all(subjects.map((subject) => (wanted.includes(subject) ? read(subject) : [])));
 
-    async function read({ service, rolls }: Subject): Promise<readonly Deployment[]> {
+    async function read({ service, observed, rolls }: Subject): Promise<readonly Deployment[]> {
       const { serviceArn = '', currentServiceDeployment = '' } = service;
-      const present = presentDeployment(service, running.get(currentServiceDeployment));
+      const present = presentDeployment(service, {
+        spec: observed.spec,
+        current: running.get(currentServiceDeployment),
+      });
       const found = rolls ? await past(serviceArn, signatureOf(service), ecs, service) : present;
       const worst = found.find(isInTrouble);
       if (!worst) return found;

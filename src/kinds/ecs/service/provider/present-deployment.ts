@@ -1,7 +1,6 @@
 import type { Deployment as EcsDeployment, Service, ServiceDeployment } from '@aws-sdk/client-ecs';
 import type { JsonObject } from '../../../../lib/json.ts';
 import type { Deployment, DeploymentState } from '../../../../model/deployment.ts';
-import { specOfAnswer } from '../answer.ts';
 import { lastSegment } from '../spec.ts';
 import { alarmsText, placementFailure } from './reason.ts';
 import { stageOf } from './stage.ts';
@@ -12,8 +11,11 @@ const states: Readonly<Record<string, DeploymentState>> = {
   FAILED: 'failed',
 };
 
-/** The deployment that a service shows as its present one; none when somebody else than ECS deploys. */
-export function presentDeployment(service: Service, current: ServiceDeployment | undefined): Deployment[] {
+/** The deployment that a service shows as its present one, which brought the spec that the service has; none when somebody else than ECS deploys. */
+export function presentDeployment(
+  service: Service,
+  { spec, current }: { spec: JsonObject; current: ServiceDeployment | undefined },
+): Deployment[] {
   const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
   const state = states[primary?.rolloutState ?? ''];
   if (!primary || !state) return [];
@@ -26,7 +28,7 @@ export function presentDeployment(service: Service, current: ServiceDeployment |
       target: lastSegment(taskDefinition),
       state: isPaused ? 'paused' : state,
       ...(stage ? { stage } : {}),
-      content: specOfAnswer(service as unknown as JsonObject),
+      content: spec,
       reason: reasonOf({ state, current, primary, service }),
       failedTasks,
       tasks: [],
