@@ -90,12 +90,12 @@ export const failureTable = failures({
   EditUnsafe: row(
     'held',
     'The manifest cannot be edited without changing something else',
-    'Make the edit by hand where the message says.',
+    'Make the edit by hand; it is shown above.',
   ),
   SourceReadOnly: row(
     'held',
     'The manifests cannot be written',
-    'Make the edit where they are kept, and commit it there.',
+    'Make the edit that is shown where they are kept, and commit it there.',
   ),
   NotDeployed: row('held', 'There is no deployment to act on', 'See `evenkeel rollout history`.'),
   ManifestRejected: row('held', 'Its manifest has errors', 'Mend the manifest.'),
