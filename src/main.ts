@@ -113,11 +113,12 @@ function readSchema(kind: string): JsonObject {
 async function openRuntime(options: RuntimeOptions, config: Config, stderr: Output): Promise<Workspace> {
   const { createRuntime } = await import('./controller/runtime.ts');
   const { shownName } = await import('./source/names.ts');
+  const { saveFiles } = await import('./source/save-files.ts');
   const { source, cloud } = await openWorld(options, config, stderr);
   const ports = { source, cloud, clock: options.clock ?? clock, emit: options.emit ?? (() => {}) };
   const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config));
   const paths = options.paths.map((path) => shownName(path, process.cwd()));
-  return { runtime, paths, frameOf: source.frameOf };
+  return { runtime, paths, frameOf: source.frameOf, rewrite: source.rewrite, save: saveFiles };
 }
 
 /** The manifests and AWS; once AWS has told the account and region, the manifests' variables of that name have values. */

@@ -24,7 +24,7 @@ export const exitMeanings: Readonly<Record<keyof typeof exitCode, string>> = {
   denied: 'AWS credentials are missing, expired, or not allowed to do this.',
   partly: 'Partly applied: the rest failed or is held.',
   unhealthy: 'Applied, but not healthy in time; also when ECS rolled a deployment back.',
-  conflict: 'Nothing done: a saved plan is stale, or everything is held.',
+  conflict: 'Nothing done: a saved plan is stale, everything is held, or there is nothing to go back to.',
   usage: 'The command line or the configuration cannot be understood.',
   interrupted: 'Stopped by Ctrl-C.',
   terminated: 'Stopped by SIGTERM.',

@@ -2,6 +2,7 @@ import type { Runtime } from '../controller/runtime.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Listener } from '../model/event.ts';
 import type { Registry } from '../model/kind.ts';
+import type { ManifestEdit, Rewrite } from '../model/manifest-edit.ts';
 import type { Origin } from '../model/resource.ts';
 import type { Address } from './arguments.ts';
 import type { Config } from './settings.ts';
@@ -57,6 +58,10 @@ export interface Workspace {
   readonly paths: readonly string[];
   /** The line of a place, from the latest reading. */
   readonly frameOf: (origin: Origin, length?: number) => Frame | undefined;
+  /** The files with edits made in them; nothing is written. Throws FailureError. */
+  readonly rewrite: (edits: readonly ManifestEdit[]) => readonly Rewrite[];
+  /** Writes all the files or none. Throws FailureError. */
+  readonly save: (rewrites: readonly Rewrite[]) => void;
 }
 
 /** How a simulated AWS is started. */

@@ -4,10 +4,13 @@ import { type ImportRequest, importResources } from '../engine/import/import-res
 import { link } from '../engine/link.ts';
 import { reconcile } from '../engine/reconcile.ts';
 import { type Report, report } from '../engine/report.ts';
+import { restoreDeployment } from '../engine/restore-deployment.ts';
 import type { Validated } from '../engine/validate.ts';
 import { validate } from '../engine/validate.ts';
+import type { Deployment } from '../model/deployment.ts';
 import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
+import type { ManifestEdit } from '../model/manifest-edit.ts';
 import { ownershipTags } from '../model/ownership.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
@@ -53,6 +56,8 @@ export interface Runtime {
   import(request: ImportRequest): Promise<Import | NotFound>;
   /** What can be asked of deployments. */
   readonly rollouts: RolloutVerbs;
+  /** The edits after which the manifests want what a deployment brought; none when they do already. Throws FailureError. */
+  restore(id: ResourceId, deployment: Deployment): Promise<readonly ManifestEdit[]>;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
   logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined>;
   /** Keeps resources from being changed until the time is up or they are resumed. Throws FailureError when AWS cannot be reached at all. */
@@ -73,10 +78,10 @@ export interface Checked {
 
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
-  const rollouts = rolloutVerbs(ports.cloud, settings.owner);
   return {
-    ...{ registry, check, plan, apply: applyPlan, pass, suspend, resume, import: importLive, rollouts, logs },
-    calls: ports.cloud.calls,
+    ...{ registry, check, plan, apply: applyPlan, pass, suspend, resume, import: importLive, logs },
+    ...{ rollouts: rolloutVerbs(ports.cloud, settings.owner), calls: ports.cloud.calls },
+    restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
   };
 
   async function check(): Promise<Checked> {

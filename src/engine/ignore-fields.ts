@@ -5,9 +5,10 @@ import type { Desired, Observed } from '../model/provider.ts';
 import { comparable } from './canonical.ts';
 import type { Node } from './graph.ts';
 import { canonicalObserved } from './same-content.ts';
+import { positionOf, withMember } from './with-member.ts';
 
 /** The desired spec with the fields of `policy.ignoreChanges` as they are on AWS, so that they are neither shown nor sent. */
-export function ignoreFields(desired: Desired, node: Node, live: Observed): Desired {
+export function ignoreFields(desired: Desired, node: Node, live: Pick<Observed, 'spec' | 'tags'>): Desired {
   const pointers = node.manifest.policy.ignoreChanges ?? [];
   if (pointers.length === 0) return desired;
   const observed = canonicalObserved(node, live.spec, undefined);
@@ -61,47 +62,6 @@ function elementNames(steps: readonly string[], spec: Json, rules: RuleNode): st
 function below(value: Json | undefined, step: string, keyedBy: readonly string[] | undefined): Json | undefined {
   if (Array.isArray(value)) return value[/^\d+$/.test(step) ? Number(step) : positionOf(value, step, keyedBy)];
   return isObject(value) ? value[step] : undefined;
-}
-
-/** What an author wrote may lack the later parts of a key, for which AWS has defaults. */
-function positionOf(list: readonly Json[], step: string, keyedBy: readonly string[] | undefined): number {
-  if (!keyedBy) return /^\d+$/.test(step) ? Number(step) : -1;
-  const keys = list.map((item) => elementKey(item, keyedBy));
-  const exact = keys.indexOf(step);
-  return exact >= 0 ? exact : keys.findIndex((key) => key.startsWith(`${step}/`) || step.startsWith(`${key}/`));
-}
-
-interface Pair {
-  readonly target: Json | undefined;
-  readonly source: Json | undefined;
-}
-
-/** The target with the member at the end of the steps as the source has it; undefined when nothing is left. */
-function withMember({ target, source }: Pair, [step, ...rest]: readonly string[], node: RuleNode): Json | undefined {
-  if (step === undefined) return source;
-  if (Array.isArray(target ?? source)) return withElement({ target, source }, [step, ...rest], node);
-  const own = isObject(target) ? target : {};
-  const other = isObject(source) ? source : {};
-  const { [step]: former, ...others } = own;
-  const value = withMember({ target: former, source: other[step] }, rest, ruleBelow(node, step));
-  const result = value === undefined ? others : { ...own, [step]: value };
-  return Object.keys(result).length > 0 ? result : undefined;
-}
-
-function withElement(
-  { target, source }: Pair,
-  [step = '', ...rest]: readonly string[],
-  node: RuleNode,
-): Json | undefined {
-  const { keyedBy } = node.rule;
-  const own = Array.isArray(target) ? target : [];
-  const other = Array.isArray(source) ? source : [];
-  const at = positionOf(own, step, keyedBy);
-  const pair = { target: own[at], source: other[positionOf(other, step, keyedBy)] };
-  const value = withMember(pair, rest, ruleBelow(node, '[]'));
-  const before = own.slice(0, own[at] === undefined ? own.length : at);
-  const result = [...before, ...(value === undefined ? [] : [value]), ...own.slice(before.length + 1)];
-  return result.length > 0 ? result : undefined;
 }
 
 function unescapePointer(step: string): string {

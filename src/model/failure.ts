@@ -86,6 +86,17 @@ export const failureTable = failures({
     'ECS rolled this exact content back',
     'Change the manifest, or run `evenkeel rollout retry` once the cause is gone.',
   ),
+  NothingToRestore: row('held', 'There is nothing to go back to', 'See `evenkeel rollout history`.'),
+  EditUnsafe: row(
+    'held',
+    'The manifest cannot be edited without changing something else',
+    'Make the edit by hand; it is shown above.',
+  ),
+  SourceReadOnly: row(
+    'held',
+    'The manifests cannot be written',
+    'Make the edit that is shown where they are kept, and commit it there.',
+  ),
   NotDeployed: row('held', 'There is no deployment to act on', 'See `evenkeel rollout history`.'),
   ManifestRejected: row('held', 'Its manifest has errors', 'Mend the manifest.'),
   DependencyNotReady: row('waiting', 'Something it refers to is not ready', 'Wait, or mend what it refers to.'),

@@ -96,6 +96,8 @@ export interface Provider<Spec = JsonObject> {
   update(amendment: Amendment<Spec>): Promise<Attributes>;
   /** Starts deleting the resource; one that is already gone is fine. */
   remove(observed: Observed): Promise<void>;
+  /** The content of the revision that an ARN names, also of one that is no longer active; for kinds that have revisions. */
+  readonly read?: (arn: string) => Promise<JsonObject>;
   /** Absent for kinds that are not deployed. */
   readonly rollouts?: Rollouts;
   /** Loads what reads the lines of its containers, for kinds that have some. */

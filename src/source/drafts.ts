@@ -1,16 +1,16 @@
 import { isObject, type Json } from '../lib/json.ts';
 import { visible } from '../lib/visible.ts';
-import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 import { isManifest, remarkOn } from './claim.ts';
 import { locate } from './locate.ts';
 import type { Flaw, ParsedDocument, ParsedFile } from './parse.ts';
+import type { SourceDocument } from './site.ts';
 import { fillVariables, type Unfilled } from './variables.ts';
 
 /** A document that claims to be a manifest, with its variables filled in. */
 export interface Draft {
-  readonly document: Document;
+  readonly document: SourceDocument;
   readonly id: ResourceId | undefined;
   /** What `specFrom` says. */
   readonly specFrom: Json | undefined;
@@ -89,6 +89,7 @@ function filledDraft(document: ParsedDocument, source: SourceFile, warnings: rea
       content,
       origin: { file, ...document.start },
       locate: (path, target = 'value') => ({ file, ...locate(parsed.text, document, path, target) }),
+      siteOf: (path) => ({ file, document: parsed.documents.indexOf(document), path, hasVariables: true }),
     },
     id,
     specFrom: isObject(content) ? content.specFrom : undefined,

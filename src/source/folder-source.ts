@@ -1,12 +1,14 @@
 import { canonicalJson, type Json } from '../lib/json.ts';
 import type { Snapshot } from '../model/document.ts';
 import { failureOf } from '../model/failure.ts';
+import type { Rewrite } from '../model/manifest-edit.ts';
 import type { Source } from '../model/ports.ts';
 import type { Origin } from '../model/resource.ts';
 import { type Frame, frameIn } from './frame.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { readFolder } from './reading.ts';
 import { gitRevisions, type RevisionOf } from './revision.ts';
+import { type MemberEdit, type Readings, rewriteFiles } from './rewrite-files.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Where manifests are read. */
@@ -21,10 +23,12 @@ export interface FolderSourceOptions {
   readonly revisionOf?: RevisionOf;
 }
 
-/** A folder of manifests that can also show the lines it was read from. */
+/** A folder of manifests that can also show the lines it was read from, and edit them. */
 export interface FolderSource extends Source {
   /** The line of a place and the part of it that is meant, from the latest reading; undefined for a file that it did not read. */
   frameOf(origin: Origin, length?: number): Frame | undefined;
+  /** The files of the latest reading with edits made in them; nothing is written. Throws EditUnsafe and Conflict. */
+  rewrite(edits: readonly MemberEdit[]): readonly Rewrite[];
 }
 
 /**
@@ -34,13 +38,18 @@ export function folderSource(options: FolderSourceOptions): FolderSource {
   const { paths, variables, debug = () => undefined, revisionOf = gitRevisions() } = options;
   let loaded: ReadonlyMap<string, LoadedFile> = new Map();
   let filledWith = '';
+  let readings: Readings = { documents: [], files: new Map() };
 
   async function readAll(): Promise<Snapshot> {
     const filling = canonicalJson(Object.fromEntries(variables));
     const earlier = filling === filledWith ? loaded : new Map<string, LoadedFile>();
     const reading = await readFolder(paths, variables, earlier);
-    const { snapshot, files, skipped, contentHash } = snapshotOf(reading, variables, earlier);
+    const { snapshot, files, places, skipped, contentHash } = snapshotOf(reading, variables, earlier);
     loaded = files;
+    readings = {
+      documents: snapshot.documents,
+      files: new Map([...places].map(([file, real]) => [file, { real, hash: files.get(file)?.hash ?? '' }])),
+    };
     filledWith = filling;
     if (skipped > 0) debug(`skipped ${skipped} documents that are not manifests`);
     return { ...snapshot, revision: await revisionOf(reading.listing.roots, contentHash) };
@@ -48,6 +57,7 @@ export function folderSource(options: FolderSourceOptions): FolderSource {
 
   return {
     read: () => readAll().catch(failedSnapshot),
+    rewrite: (edits) => rewriteFiles(edits, readings),
     frameOf({ file, line, column }, length) {
       const text = loaded.get(file)?.parsed.text;
       return text ? frameIn(text, { line, column }, length) : undefined;

@@ -94,8 +94,8 @@ function memberOf(
   return undefined;
 }
 
-/** `roleARN` for `RoleARN` and the other way round. */
-function otherCase(name: string): string {
+/** `roleARN` for `RoleARN` and the other way round: manifests may have either. */
+export function otherCase(name: string): string {
   const first = name.charAt(0);
   return (first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()) + name.slice(1);
 }

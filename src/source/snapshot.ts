@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../lib/json.ts';
-import type { Document, Snapshot } from '../model/document.ts';
+import type { Snapshot } from '../model/document.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Draft } from './drafts.ts';
 import type { ListedFile, Root } from './listing.ts';
 import { type LoadedFile, loadFile } from './loaded-file.ts';
 import type { ReadFile, Reading } from './reading.ts';
+import type { SourceDocument } from './site.ts';
 import { specFile } from './spec-file.ts';
 import { specFrom } from './spec-from.ts';
 
 /** What a reading amounts to; the revision is still to be named. */
 export interface Outline {
-  readonly snapshot: Omit<Snapshot, 'revision'>;
+  readonly snapshot: Omit<Snapshot, 'revision'> & { readonly documents: readonly SourceDocument[] };
   /** Every file that was read, by its shown name. */
   readonly files: ReadonlyMap<string, LoadedFile>;
+  /** Where each of them really lies. */
+  readonly places: ReadonlyMap<string, string>;
   /** Documents that are somebody else's. */
   readonly skipped: number;
   /** SHA-256 in hex over the names and contents of all files. */
@@ -32,7 +35,7 @@ interface Assembly {
 
 interface Composition {
   readonly aws: LoadedFile;
-  readonly document: Document | string;
+  readonly document: SourceDocument | string;
 }
 
 const compositions = new WeakMap<Draft, Composition>();
@@ -66,12 +69,13 @@ export function snapshotOf(
   return {
     snapshot: { documents, problems, whole },
     files: new Map(all.map((loaded) => [loaded.file, loaded])),
+    places: new Map([...byPath].map(([real, { file }]) => [file, real])),
     skipped: all.reduce((sum, loaded) => sum + (assembly.named.has(loaded) ? 0 : loaded.skipped), 0),
     contentHash: hashOf(all),
   };
 }
 
-function composed(draft: Draft, listed: ListedFile, assembly: Assembly): Document[] {
+function composed(draft: Draft, listed: ListedFile, assembly: Assembly): SourceDocument[] {
   if (draft.specFrom === undefined) return [draft.document];
   const target = specFile(listed, draft.specFrom);
   if ('reason' in target) return refused(draft, target, assembly);

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
-import type { Document } from '../model/document.ts';
 import type { Locate } from '../model/manifest.ts';
 import { awsItems } from './aws-shape.ts';
 import { isManifest } from './claim.ts';
 import { describedServicePaths } from './described-service.ts';
 import { locate, type Path } from './locate.ts';
 import type { ParsedDocument, ParsedFile } from './parse.ts';
+import type { SourceDocument } from './site.ts';
 
 /** A file that `specFrom` names. */
 export interface AwsFile {
@@ -22,7 +22,7 @@ interface Member {
 }
 
 /** The document with the spec that an AWS CLI file gives, or the sentence that says why there is none. */
-export function specFrom(document: Document, aws: AwsFile): Document | string {
+export function specFrom(document: SourceDocument, aws: AwsFile): SourceDocument | string {
   const [only] = aws.parsed.documents;
   const { specFrom: _, ...content } = document.content as JsonObject;
   const refusal = refusalOf(aws.parsed);
@@ -38,7 +38,12 @@ export function specFrom(document: Document, aws: AwsFile): Document | string {
     ...ownMembers(content.spec),
   ]);
   const spec = Object.fromEntries([...members.values()].map(({ name, value }) => [name, value]));
-  return { ...document, content: { ...content, spec }, locate: locateIn(document, aws, { only, members }) };
+  return {
+    ...document,
+    content: { ...content, spec },
+    locate: locateIn(document, aws, { only, members }),
+    siteOf: siteIn(document, aws, members),
+  };
 }
 
 function refusalOf({ documents, flaws }: ParsedFile): string | undefined {
@@ -88,7 +93,7 @@ interface Composed {
   readonly members: ReadonlyMap<string, Member>;
 }
 
-function locateIn(document: Document, aws: AwsFile, { only, members }: Composed): Locate {
+function locateIn(document: SourceDocument, aws: AwsFile, { only, members }: Composed): Locate {
   return (path, target = 'value') => {
     const [first, name, ...rest] = path;
     if (first !== 'spec') return document.locate(path, target);
@@ -96,5 +101,15 @@ function locateIn(document: Document, aws: AwsFile, { only, members }: Composed)
     if (!found) return document.locate(['specFrom'], target);
     if (!found.path) return document.locate(path, target);
     return { file: aws.file, ...locate(aws.parsed.text, only, [...found.path, ...rest], target) };
+  };
+}
+
+/** What neither file says yet is put beside `specFrom`. */
+function siteIn(document: SourceDocument, aws: AwsFile, members: Composed['members']): SourceDocument['siteOf'] {
+  return (path) => {
+    const [, name, ...rest] = path;
+    const found = name === undefined ? undefined : members.get(canonical(String(name)));
+    if (!found?.path) return document.siteOf(path);
+    return { file: aws.file, document: 0, path: [...found.path, ...rest], hasVariables: false };
   };
 }

@@ -12,6 +12,7 @@ import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
 import { injectFaults } from '../../src/simulator/inject-faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
 import { type FolderSource, folderSource } from '../../src/source/folder-source.ts';
+import { saveFiles } from '../../src/source/save-files.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
 import { registry } from './ship.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
@@ -21,7 +22,7 @@ export interface FakeShellOptions {
   /** Manifests by file name. */
   readonly files?: Record<string, string>;
   /** Instead of manifests in memory. */
-  readonly source?: Source & Pick<Workspace, 'frameOf'>;
+  readonly source?: Source & Pick<Workspace, 'frameOf' | 'rewrite'>;
   /** Manifests are files on the disk, wherever a command looks for them, and what it writes goes there. */
   readonly onDisk?: true;
   /** Variables of the manifests on the disk. */
@@ -180,5 +181,6 @@ function openWorkspace(
   });
   const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
-  return { runtime, paths, frameOf: source.frameOf ?? (() => undefined) };
+  const { frameOf = () => undefined, rewrite = () => [] } = source;
+  return { runtime, paths, frameOf, rewrite, save: saveFiles };
 }

@@ -4,9 +4,9 @@ import { type FieldChange, pathText } from '../../model/change.ts';
 import { type FieldRules, ruleTree } from '../../model/field.ts';
 import { masked } from '../../model/mask.ts';
 import type { Place } from '../../model/resource.ts';
+import { rulesAt } from '../../model/rules-at.ts';
 import type { Paint, Palette } from './colour.ts';
 import { type Branch, fieldTree } from './field-tree.ts';
-import { rulesAt } from './rules-at.ts';
 import { pairTexts, valueText } from './value.ts';
 
 /** What a reader wants to know besides the fields themselves. */

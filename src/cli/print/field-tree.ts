@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.t
 import { type FieldChange, isPending } from '../../model/change.ts';
 import { type FieldRules, type RuleNode, ruleBelow, ruleTree } from '../../model/field.ts';
 import { elementKey } from '../../model/keyed.ts';
-import { rulesAt } from './rules-at.ts';
+import { rulesAt } from '../../model/rules-at.ts';
 
 /** Changed fields as a reader looks for them: by what they stand in. */
 export interface Branch {

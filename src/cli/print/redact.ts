@@ -6,8 +6,8 @@ import { isSecret, mask, masked } from '../../model/mask.ts';
 import { authorTags } from '../../model/ownership.ts';
 import type { Step } from '../../model/plan.ts';
 import type { Desired, Tags } from '../../model/provider.ts';
+import { rulesAt } from '../../model/rules-at.ts';
 import { isSecretEntry } from '../../model/secret.ts';
-import { rulesAt } from './rules-at.ts';
 
 /** A spec of the kind with its secret values hidden. */
 export function withoutSecrets(spec: JsonObject, kind: Kind): JsonObject {

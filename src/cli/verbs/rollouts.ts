@@ -13,6 +13,7 @@ export function addRollouts(program: Command, act: Act): void {
     .description('Shows what AWS was asked to deploy, and acts on it.');
   addLooks(rollout, act);
   addDeeds(rollout, act);
+  addUndo(rollout, act);
 }
 
 function addLooks(rollout: Command, act: Act): void {
@@ -80,6 +81,24 @@ function addDeeds(rollout: Command, act: Act): void {
       act(async (shell, { args: [name = ''], options: { back = false } }) => {
         const { rolloutAnswer } = await import('../commands/rollout/answer.ts');
         return rolloutAnswer(shell, name, back ? 'back' : 'on');
+      }),
+    );
+}
+
+function addUndo(rollout: Command, act: Act): void {
+  rollout
+    .command('undo')
+    .summary('edit the manifests back to what last succeeded')
+    .description(
+      'Edits the manifests so that they want again what the last good deployment brought, and changes nothing on AWS: commit it, and the controller applies it. Does not ask, since Git shows the edit. Exits with 7 when there is nothing to go back to, or when the manifests cannot be written; the edit is then printed.',
+    )
+    .argument(...resource)
+    .option('--to <deployment>', 'another one that succeeded: web:41, or ecs-svc/… as in `rollout history`')
+    .option('--dry-run', 'only print the edit')
+    .action(
+      act(async (shell, { args: [name = ''], options: { to, dryRun = false } }) => {
+        const { rolloutUndo } = await import('../commands/rollout/undo.ts');
+        return rolloutUndo(shell, { resource: name, to, dryRun });
       }),
     );
 }

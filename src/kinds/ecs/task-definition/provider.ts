@@ -1,11 +1,13 @@
 import {
   DeregisterTaskDefinitionCommand,
+  DescribeTaskDefinitionCommand,
   ECSClient,
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionRequest,
 } from '@aws-sdk/client-ecs';
 import type { Access } from '../../../aws/cloud.ts';
 import { ecsTags, retagEcs } from '../../../aws/ecs-tags.ts';
+import type { JsonObject } from '../../../lib/json.ts';
 import { ownershipTags } from '../../../model/ownership.ts';
 import type { Amendment, Desired, Observed, Provider, Target } from '../../../model/provider.ts';
 import type { Attributes } from '../../../model/resource.ts';
@@ -20,7 +22,7 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
   /** What this run registered: lists and the tag index take a while to show it. */
   const registered = new Map<string, Registered>();
   const logs = async () => (await import('./provider/logs.ts')).familyLogs(clients);
-  return { observe, list: () => listFamilies(ecs), create, update, remove, logs };
+  return { observe, list: () => listFamilies(ecs), create, update, remove, read, logs };
 
   async function observe(targets: readonly Target<Spec>[]): Promise<Map<string, Observed>> {
     const active = await activeRevisions(
@@ -53,6 +55,11 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
   async function remove({ facts, key }: Observed): Promise<void> {
     registered.delete(key);
     await deregister((Array.isArray(facts.ownRevisions) ? facts.ownRevisions : []).map(String));
+  }
+
+  async function read(arn: string): Promise<JsonObject> {
+    const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
+    return taskDefinition as JsonObject;
   }
 
   async function deregister(revisions: readonly string[]): Promise<void> {
