@@ -84,7 +84,7 @@ export const failureTable = failures({
   RolledBack: row(
     'held',
     'ECS rolled this exact content back',
-    'Change the manifest, or run `evenkeel rollout retry` once the cause is gone.',
+    'Change the manifest, by hand or with `evenkeel rollout undo`; or run `evenkeel rollout retry` once the cause is gone.',
   ),
   NothingToRestore: row('held', 'There is nothing to go back to', 'See `evenkeel rollout history`.'),
   EditUnsafe: row(
