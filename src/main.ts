@@ -114,11 +114,16 @@ async function openRuntime(options: RuntimeOptions, config: Config, stderr: Outp
   const { createRuntime } = await import('./controller/runtime.ts');
   const { shownName } = await import('./source/names.ts');
   const { saveFiles } = await import('./source/save-files.ts');
-  const { source, cloud } = await openWorld(options, config, stderr);
+  const { source, cloud, variables } = await openWorld(options, config, stderr);
   const ports = { source, cloud, clock: options.clock ?? clock, emit: options.emit ?? (() => {}) };
   const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config));
   const paths = options.paths.map((path) => shownName(path, process.cwd()));
-  return { runtime, paths, frameOf: source.frameOf, rewrite: source.rewrite, save: saveFiles };
+  const base = async (reference: string) => {
+    const { commitSource } = await import('./source/commit-source.ts');
+    const before = await commitSource(options.paths, reference, variables);
+    return { commit: before.commit, settled: await runtime.settledIn(before.source).finally(before.remove) };
+  };
+  return { runtime, base, paths, frameOf: source.frameOf, rewrite: source.rewrite, save: saveFiles };
 }
 
 /** The manifests and AWS; once AWS has told the account and region, the manifests' variables of that name have values. */
@@ -130,7 +135,7 @@ async function openWorld(options: RuntimeOptions, config: Config, stderr: Output
   const cloud = openCloud(options, config, (place) => {
     for (const [name, value] of Object.entries(place)) variables.set(name, value);
   });
-  return { source, cloud };
+  return { source, cloud, variables };
 }
 
 function settingsOf({ values }: Config): Settings {

@@ -26,6 +26,8 @@ export interface PlanDocument {
   readonly source: { readonly revision: string; readonly whole: boolean };
   readonly place: { readonly account: string; readonly region: string } | undefined;
   readonly request: PlanRequest;
+  /** The commit that drift is told apart by. */
+  readonly base?: string;
   readonly summary: ReturnType<typeof summarise>;
   readonly changes: readonly HashedChange[];
   /** Equal for equal plans. */
@@ -33,13 +35,14 @@ export interface PlanDocument {
 }
 
 /** The plan as programs get it, without any secret value. */
-export function planDocument({ plan }: Report, request: PlanRequest): PlanDocument {
+export function planDocument({ plan }: Report, request: PlanRequest, base?: string): PlanDocument {
   const changes = plan.steps.filter(isShown).map(hashedChange);
   const { place } = plan;
   return {
     source: { revision: plan.revision, whole: plan.whole },
     place: place && { account: place.account, region: place.region },
     request,
+    ...(base === undefined ? {} : { base }),
     summary: summarise(plan.steps),
     changes,
     hash: shortHash(canonicalJson(changes.map(({ id, hash }) => [id, hash]))),

@@ -8,6 +8,7 @@ import type { ResourceId } from '../model/resource.ts';
 import { exitCode } from './exit-code.ts';
 import { palette } from './print/colour.ts';
 import { durationText } from './print/duration.ts';
+import type { Complaint } from './print/failure.ts';
 import { isKept } from './print/plan-summary.ts';
 import { problemCounts, problemTexts } from './print/problem.ts';
 import { counted } from './print/words.ts';
@@ -21,6 +22,8 @@ export interface PlanningRequest extends Omit<RuntimeOptions, 'emit'> {
   readonly prune: boolean;
   readonly retried?: readonly ResourceId[];
   readonly settled?: ReadonlyMap<ResourceId, string>;
+  /** A commit: what differs from AWS there already is drift, and what is left is this checkout's doing. */
+  readonly base?: string;
   readonly ignoreWindows?: boolean;
   readonly emit?: Listener;
 }
@@ -31,6 +34,8 @@ export interface Planned {
   readonly report: Report;
   readonly targets: readonly ResourceId[] | undefined;
   readonly prune: boolean;
+  /** The commit that drift is told apart by. */
+  readonly base?: string;
   /** `15 live resources in 1.9s, 14 calls` */
   readonly read: string;
 }
@@ -59,26 +64,45 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   const manifests = await readManifests(shell, request);
   if (typeof manifests === 'number') return manifests;
   const { workspace, checked } = manifests;
-  const { runtime } = workspace;
-  const ids = request.targets.map((target) => resourceIdArgument(target, runtime.registry));
-  const unread = ids.find((id) => typeof id !== 'string');
-  if (unread) return complain(shell, unread);
-  const targets = ids.length > 0 ? (ids as ResourceId[]) : undefined;
+  const targets = targetsOf(request, workspace);
+  if (targets && 'code' in targets) return complain(shell, targets);
   const startedAt = shell.clock.now();
-  const { prune, retried = [], ignoreWindows = false, settled } = request;
-  const report = await runtime.plan({
-    ...{ prune, retried, ignoreWindows },
-    ...(targets ? { targets } : {}),
-    ...(settled ? { settled } : {}),
-  });
+  const { report, ...compared } = await compare(workspace, request, targets);
   if (shell.signal.aborted) return interruptedCode(shell);
   const late = report.problems.filter((problem) => !checked.problems.some(isSame(problem)));
   const code =
     reportProblems(shell, workspace, late, checked.documents) ?? unknownTarget(shell, targets, { report, checked });
   if (code !== undefined) return code;
   const live = report.plan.steps.filter(({ observed }) => observed).length;
-  const read = `${counted(live, 'live resource')} in ${durationText(shell.clock.now() - startedAt)}, ${counted(runtime.calls(), 'call')}`;
-  return { workspace, report, targets, prune, read };
+  const seconds = durationText(shell.clock.now() - startedAt);
+  const read = `${counted(live, 'live resource')} in ${seconds}, ${counted(workspace.runtime.calls(), 'call')}`;
+  return { workspace, report, targets, prune: request.prune, read, ...compared };
+}
+
+function targetsOf(
+  { targets }: PlanningRequest,
+  { runtime }: Workspace,
+): readonly ResourceId[] | Complaint | undefined {
+  const ids = targets.map((target) => resourceIdArgument(target, runtime.registry));
+  const unread = ids.find((id) => typeof id !== 'string');
+  return unread ?? (ids.length > 0 ? (ids as ResourceId[]) : undefined);
+}
+
+/** Compares the manifests with AWS and, where a base is given, with what they were in it. */
+async function compare(
+  { runtime, base: baseOf }: Workspace,
+  request: PlanningRequest,
+  targets: readonly ResourceId[] | undefined,
+): Promise<{ report: Report; base?: string }> {
+  const { prune, retried = [], ignoreWindows = false } = request;
+  const base = request.base === undefined ? undefined : await baseOf(request.base);
+  const settled = base?.settled ?? request.settled;
+  const report = await runtime.plan({
+    ...{ prune, retried, ignoreWindows },
+    ...(targets ? { targets } : {}),
+    ...(settled ? { settled } : {}),
+  });
+  return { report, ...(base ? { base: base.commit } : {}) };
 }
 
 /** True for a step that somebody wants to happen: a change, or what is held although it should not stay so. */

@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Listener } from '../model/event.ts';
 import type { Registry } from '../model/kind.ts';
 import type { ManifestEdit, Rewrite } from '../model/manifest-edit.ts';
-import type { Origin } from '../model/resource.ts';
+import type { Origin, ResourceId } from '../model/resource.ts';
 import type { Address } from './arguments.ts';
 import type { Config } from './settings.ts';
 
@@ -51,9 +51,18 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
 }
 
+/** The manifests of a commit. */
+export interface Base {
+  readonly commit: string;
+  /** Fingerprints of what they ask for. */
+  readonly settled: ReadonlyMap<ResourceId, string>;
+}
+
 /** The engine on one set of manifests. */
 export interface Workspace {
   readonly runtime: Runtime;
+  /** What the manifests asked for in a commit, by resource, with the commit's short hash. Throws BaseUnknown. */
+  readonly base: (reference: string) => Promise<Base>;
   /** The manifests as their author would type them. */
   readonly paths: readonly string[];
   /** The line of a place, from the latest reading. */

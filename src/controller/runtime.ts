@@ -13,7 +13,7 @@ import type { Registry } from '../model/kind.ts';
 import type { ManifestEdit } from '../model/manifest-edit.ts';
 import { ownershipTags } from '../model/ownership.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
-import type { Ports } from '../model/ports.ts';
+import type { Ports, Source } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LogReader } from '../model/provider.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
@@ -21,6 +21,7 @@ import { type Suspension, suspensionTag } from '../model/suspension.ts';
 import { type Marking, type MarkRequest, markResources } from './marking.ts';
 import { type RolloutVerbs, rolloutVerbs } from './rollout-verbs.ts';
 import type { Settings } from './settings.ts';
+import { settledIn } from './settled-in.ts';
 
 /** What a one-off command may narrow or allow. */
 export interface Request {
@@ -48,6 +49,8 @@ export interface Runtime {
   check(): Promise<Checked>;
   /** Plans without changing anything. Throws FailureError when AWS cannot be reached at all. */
   plan(request?: Request): Promise<Report>;
+  /** What another source asks for, by resource: a plan calls drift what differs from AWS there already. Throws FailureError. */
+  settledIn(source: Source): Promise<ReadonlyMap<ResourceId, string>>;
   /** Applies a plan exactly as it was shown. */
   apply(planned: Report, request?: Request): Promise<Report>;
   /** One whole pass: reads, plans and applies. Throws FailureError. */
@@ -78,9 +81,13 @@ export interface Checked {
 
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
+  const looking = { registry, check, plan, import: importLive, logs, calls: ports.cloud.calls };
   return {
-    ...{ registry, check, plan, apply: applyPlan, pass, suspend, resume, import: importLive, logs },
-    ...{ rollouts: rolloutVerbs(ports.cloud, settings.owner), calls: ports.cloud.calls },
+    ...looking,
+    ...{ apply: applyPlan, pass, suspend, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
+    // Also where no suspension is seen: the index may not show one of a moment ago yet.
+    resume: ({ targets } = {}) => mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended])),
+    settledIn: async (source) => settledIn(source, passOf(await ports.cloud.place(), {}, true)),
     restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
   };
 
@@ -124,11 +131,6 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
   async function suspend({ targets, ...suspension }: SuspendRequest): Promise<Marking> {
     const value = suspensionTag({ ...suspension, all: targets === undefined });
     return mark(targets, (arns) => ports.cloud.marks.set(arns, { [ownershipTags.suspended]: value }));
-  }
-
-  async function resume({ targets }: Pick<SuspendRequest, 'targets'> = {}): Promise<Marking> {
-    // Also where none is seen: the index may not show one of a moment ago yet.
-    return mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended]));
   }
 
   async function mark(targets: SuspendRequest['targets'], change: MarkRequest['change']): Promise<Marking> {

@@ -26,6 +26,11 @@ export const failureTable = failures({
   SyntaxInvalid: row('invalid', 'A file is not valid YAML or JSON', 'Mend the line shown.'),
   VariableUndefined: row('invalid', 'A variable has no value', 'Define it, or give a default: ${name:-default}.'),
   KindUnknown: row('invalid', 'The kind does not exist', 'Use one of the kinds that `evenkeel schema` lists.'),
+  BaseUnknown: row(
+    'invalid',
+    'The commit to compare with cannot be read',
+    'Correct its name, or fetch it: a shallow checkout has only the latest commit.',
+  ),
   FieldUnknown: row('invalid', 'The field does not exist', 'Remove it or correct its name.'),
   FieldInvalid: row('invalid', 'A value is not what the field takes', 'Correct the value.'),
   RuleBroken: row('invalid', 'AWS would refuse this', 'Correct the manifest.'),

@@ -16,8 +16,8 @@ interface Known {
   readonly gitFolder: string | undefined;
 }
 
-// Everything that a repository's configuration could start is off, and nothing is written.
-const globalArgs = [
+/** With these, nothing that a repository's configuration could start is started, and git writes nothing. */
+export const globalArgs = [
   '--no-optional-locks',
   '--literal-pathspecs',
   '-c',
@@ -70,7 +70,8 @@ async function commitOf({ folder, commit }: Head, reals: readonly string[], git:
   return status === '' ? commit : `${commit} + working tree`;
 }
 
-function folderOf(real: string): string {
+/** The folder that a path is, or is in. */
+export function folderOf(real: string): string {
   try {
     return lstatSync(real).isDirectory() ? real : dirname(real);
   } catch {

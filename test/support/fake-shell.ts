@@ -11,6 +11,7 @@ import type { Source } from '../../src/model/ports.ts';
 import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
 import { injectFaults } from '../../src/simulator/inject-faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { commitSource } from '../../src/source/commit-source.ts';
 import { type FolderSource, folderSource } from '../../src/source/folder-source.ts';
 import { saveFiles } from '../../src/source/save-files.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
@@ -182,5 +183,9 @@ function openWorkspace(
   const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
   const { frameOf = () => undefined, rewrite = () => [] } = source;
-  return { runtime, paths, frameOf, rewrite, save: saveFiles };
+  const base = async (reference: string) => {
+    const before = await commitSource(paths, reference, new Map());
+    return { commit: before.commit, settled: await runtime.settledIn(before.source).finally(before.remove) };
+  };
+  return { runtime, base, paths, frameOf, rewrite, save: saveFiles };
 }

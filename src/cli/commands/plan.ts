@@ -22,6 +22,8 @@ export interface PlanRequest {
   readonly output: 'text' | 'json' | 'markdown';
   readonly exitCode: boolean;
   readonly showUnchanged: boolean;
+  /** A commit, to tell what this checkout changes from what differed from AWS before. */
+  readonly base?: string;
   /** What sync windows hold is planned as if they were open. */
   readonly ignoreWindows?: boolean;
 }
@@ -31,8 +33,12 @@ export async function plan(shell: Shell, request: PlanRequest): Promise<number> 
   if (request.offline) return planOffline(shell, request);
   const { prune } = shell.config.values;
   const { paths, targets, ignoreWindows = false } = request;
-  const settled = await settledResources(shell);
-  const planned = await makePlan(shell, { paths, targets, prune, ignoreWindows, ...(settled ? { settled } : {}) });
+  const settled = request.base === undefined ? await settledResources(shell) : undefined;
+  const planned = await makePlan(shell, {
+    ...{ paths, targets, prune, ignoreWindows },
+    ...(settled ? { settled } : {}),
+    ...(request.base === undefined ? {} : { base: request.base }),
+  });
   if (typeof planned === 'number') return planned;
   shell.stdout.write(planOutput(shell, planned, request));
   const unsaved = request.out === undefined ? undefined : await save(shell, planned, request.out);
@@ -47,7 +53,9 @@ export function planWithHeader(shell: Shell, planned: Planned, showsUnchanged = 
   const paints = palette(shell.stdout.colour);
   const { place, revision, steps } = found;
   const header = headerText({ paths: planned.workspace.paths, revision, place, read: planned.read }, paints);
-  const view = { paints, place, revision, showsUnchanged, showsNew: shell.config.values.verbose };
+  const { verbose: showsNew } = shell.config.values;
+  const base = planned.base === undefined ? {} : { base: planned.base };
+  const view = { paints, place, revision, showsUnchanged, showsNew, ...base };
   return `${header}\n${planText(steps, view)}`;
 }
 
@@ -57,9 +65,9 @@ function planOutput(shell: Shell, planned: Planned, { output, showUnchanged }: P
   return output === 'json' ? planJson(document) : planMarkdown(planned.report.plan.steps, document);
 }
 
-function documentOf({ config }: Shell, { report, targets, workspace }: Planned) {
+function documentOf({ config }: Shell, { report, targets, workspace, base }: Planned) {
   const { owner, prune } = config.values;
-  return planDocument(report, { paths: workspace.paths, targets: targets ?? [], prune, owner });
+  return planDocument(report, { paths: workspace.paths, targets: targets ?? [], prune, owner }, base);
 }
 
 async function save(shell: Shell, planned: Planned, file: string): Promise<number | undefined> {

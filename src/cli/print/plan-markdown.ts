@@ -5,7 +5,7 @@ import type { PlanDocument } from '../plan-document.ts';
 import { changeBody, headline } from './change.ts';
 import { palette } from './colour.ts';
 import { adoptionText, isMereAdoption, matchText } from './mere-adoption.ts';
-import { isShown } from './plan.ts';
+import { driftTitle, isShown } from './plan.ts';
 import { costText, orderText, summaryText } from './plan-summary.ts';
 import { shownFields } from './redact.ts';
 
@@ -21,7 +21,8 @@ export function planMarkdown(steps: readonly Step[], document: PlanDocument): st
   if (shown.length === 0) return `**No changes.** ${matchText(steps.length)}.\n\n${footer}\n`;
   const summary = titleOf(steps, shown);
   const ending = [orderText(steps), costText(steps)].filter((line) => line !== '').map(code);
-  const table = tableText(shown);
+  const drifted = shown.filter(({ change }) => change.isDrift);
+  const table = tablesText(shown, drifted, document.base);
   const lengths = [
     [summary, caution(shown), table, details(shown, steps, document), ...ending, footer],
     [summary, caution(shown), table, 'The differences are too long to be shown here.', footer],
@@ -47,6 +48,13 @@ function caution(steps: readonly Step[]): string {
     ({ change }) => `> - ${code(change.id)} is ${change.op === 'prune' ? 'destroyed' : 'deleted and created again'}`,
   );
   return ['> [!CAUTION]', ...lines].join('\n');
+}
+
+/** What the author does comes first; what differed before stands under its own title. */
+function tablesText(shown: readonly Step[], drifted: readonly Step[], base: string | undefined): string {
+  const own = shown.filter((step) => !drifted.includes(step));
+  const drift = drifted.length > 0 ? [`**${cell(driftTitle(base))}**`, tableText(drifted)] : [];
+  return [...(own.length > 0 ? [tableText(own)] : []), ...drift].join('\n\n');
 }
 
 function tableText(steps: readonly Step[]): string {

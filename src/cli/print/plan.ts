@@ -15,6 +15,8 @@ export interface PlanView {
   readonly showsUnchanged: boolean;
   /** List the fields of new resources too. */
   readonly showsNew: boolean;
+  /** The commit that drift is told apart by; without it, what a controller found. */
+  readonly base?: string;
 }
 
 /** True for a step that a reader of the plan must see. */
@@ -47,12 +49,19 @@ export function planText(steps: readonly Step[], view: PlanView): string {
   return `${blocks.join('')}${drifted}\n${[...hint, ...ending].join('\n')}\n`;
 }
 
+/** The title of what differs from Git without the author's doing. */
+export function driftTitle(base: string | undefined): string {
+  return base === undefined
+    ? 'Drift (live differs from Git, and Git did not change)'
+    : `Drift (live differs from ${visible(base)} already, and nothing here changes it)`;
+}
+
 /** What somebody changed on AWS stands apart from what the author of the manifests changes. */
 function driftText(shown: readonly Step[], all: readonly Step[], view: PlanView): string {
   const drifted = shown.filter(({ change }) => change.isDrift);
   if (drifted.length === 0) return '';
   const air = drifted.length < shown.length ? '\n' : '';
-  const title = view.paints.bold('Drift (live differs from Git, and Git did not change)');
+  const title = view.paints.bold(driftTitle(view.base));
   return `${air}${title}\n${blocksOf(drifted, all, view).join('')}`;
 }
 

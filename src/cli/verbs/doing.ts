@@ -35,6 +35,7 @@ function addPlan(program: Command, act: Act): void {
     .description('Compares manifests with AWS and says what `apply` would change. Changes nothing.')
     .argument(...pathsArgument)
     .option('--offline', 'only what the manifests describe, without AWS')
+    .option('--base <commit>', 'tell what this checkout changes from what differed from AWS before')
     .addOption(targetFlag())
     .addOption(windowsFlag())
     .option('--out <file>', 'save the plan for `apply`')
@@ -45,8 +46,9 @@ function addPlan(program: Command, act: Act): void {
     act(async (shell, { args: paths, options }) => {
       const { plan } = await import('../commands/plan.ts');
       const { target: targets, offline = false, exitCode = false, showUnchanged = false } = options;
-      const { out, output, ignoreWindows } = options;
-      return plan(shell, { paths, targets, offline, out, output, exitCode, showUnchanged, ignoreWindows });
+      const { out, output, ignoreWindows, base } = options;
+      const compared = base === undefined ? {} : { base };
+      return plan(shell, { paths, targets, offline, out, output, exitCode, showUnchanged, ignoreWindows, ...compared });
     }),
   );
 }

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { FailureError } from '../model/failure.ts';
+import { isBelow, isManifestName } from './names.ts';
+import { folderOf, globalArgs } from './revision.ts';
+
+/** The manifests of a commit, laid out in a folder of their own. */
+export interface CommitFiles {
+  /** Where the given paths are in it. */
+  readonly paths: readonly string[];
+  /** The commit's short hash. */
+  readonly commit: string;
+  readonly remove: () => void;
+}
+
+/** One file of a commit, as `git ls-tree` names it. */
+interface Entry {
+  readonly mode: string;
+  readonly hash: string;
+  readonly path: string;
+}
+
+const timeoutMs = 60_000;
+const maximumOutputBytes = 256 * 1_048_576;
+const linkMode = '120000';
+
+/** Lays out what files and folders of a working copy are in a commit; the copy and its index stay as they are. Throws BaseUnknown. */
+export async function layOutCommit(paths: readonly string[], reference: string): Promise<CommitFiles> {
+  const reals = paths.map((path) => realpathSync(resolve(path)));
+  const folder = folderOf(reals[0] ?? process.cwd());
+  const top = (await git(folder, ['rev-parse', '--show-toplevel']))?.toString().trimEnd();
+  if (!top) throw new FailureError('BaseUnknown', `${folder} is not in a Git repository`);
+  const inside = reals.map((real) => insideOf(real, realpathSync(top)));
+  const asked = ['rev-parse', '--verify', '--quiet', '--short', '--end-of-options', `${reference}^{commit}`];
+  const commit = (await git(folder, asked))?.toString().trimEnd();
+  if (!commit) throw new FailureError('BaseUnknown', `the repository ${top} has no commit "${reference}"`);
+  const entries = (await entriesOf(folder, commit)).filter(({ path }) => inside.some((given) => isIn(path, given)));
+  const target = mkdtempSync(join(tmpdir(), 'evenkeel-base-'));
+  const remove = () => rmSync(target, { recursive: true, force: true });
+  await write(folder, entries, target);
+  return { paths: inside.map((path) => join(target, path)), commit, remove };
+}
+
+function insideOf(real: string, top: string): string {
+  if (isBelow(real, top)) return relative(top, real);
+  throw new FailureError('BaseUnknown', `${real} is not in the repository ${top}`);
+}
+
+/** Git writes paths with slashes on every system. */
+function isIn(path: string, given: string): boolean {
+  const prefix = given.split(sep).join('/');
+  return prefix === '' || path === prefix || path.startsWith(`${prefix}/`);
+}
+
+async function entriesOf(folder: string, commit: string): Promise<Entry[]> {
+  const listed = (await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]))?.toString() ?? '';
+  return listed.split('\0').flatMap((line) => {
+    const [, mode = '', hash = '', path = ''] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+    return path !== '' && (isManifestName(path) || mode === linkMode) ? [{ mode, hash, path }] : [];
+  });
+}
+
+/** A link stays a link: what it may lead to is decided where manifests are read. */
+async function write(folder: string, entries: readonly Entry[], target: string): Promise<void> {
+  const contents = await contentsOf(folder, entries);
+  for (const [index, { mode, path }] of entries.entries()) {
+    const file = join(target, path);
+    const content = contents[index] ?? Buffer.alloc(0);
+    mkdirSync(dirname(file), { recursive: true });
+    if (mode === linkMode) symlinkSync(content.toString(), file);
+    else writeFileSync(file, content);
+  }
+}
+
+/** All contents in one run of git: each comes after a line that ends with its length. */
+async function contentsOf(folder: string, entries: readonly Entry[]): Promise<Buffer[]> {
+  const input = entries.map(({ hash }) => `${hash}\n`).join('');
+  const output = (await git(folder, ['cat-file', '--batch'], input)) ?? Buffer.alloc(0);
+  let at = 0;
+  return entries.map(() => {
+    const end = output.indexOf('\n', at);
+    const length = Number(output.subarray(at, end).toString().split(' ').at(-1));
+    const content = output.subarray(end + 1, end + 1 + length);
+    at = end + length + 2;
+    return content;
+  });
+}
+
+/** What git prints; undefined when it fails for any reason. */
+function git(folder: string, args: readonly string[], input = ''): Promise<Buffer | undefined> {
+  return new Promise((done) => {
+    const options = {
+      timeout: timeoutMs,
+      maxBuffer: maximumOutputBytes,
+      windowsHide: true,
+      encoding: 'buffer' as const,
+    };
+    const child = execFile('git', [...globalArgs, '-C', folder, ...args], options, (error, output) =>
+      done(error ? undefined : output),
+    );
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}

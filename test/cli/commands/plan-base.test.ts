@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { describe, expect, it } from 'vitest';
+import { apply } from '../../../src/cli/commands/apply.ts';
+import { plan } from '../../../src/cli/commands/plan.ts';
+import { logGroupManifest } from '../../support/demo-manifests.ts';
+import { fakeShell } from '../../support/fake-shell.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
+
+const group = (name: string, days = 7) =>
+  logGroupManifest(name, { spec: `{ logGroupName: /demo/${name}, retentionInDays: ${days} }` });
+
+function git(folder: TemporaryFolder, ...args: readonly string[]): string {
+  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'init.defaultBranch=main'];
+  return execFileSync('git', [...identity, '-C', folder.path, ...args], { encoding: 'utf8' });
+}
+
+/** A repository whose first commit has been applied; then somebody changed `a` on AWS, and a branch changes `b` and adds `c`. */
+async function branch() {
+  const folder = temporaryFolder({ 'manifests/a.yaml': group('a'), 'manifests/b.yaml': group('b') });
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'first');
+  const fake = fakeShell({ onDisk: true });
+  const paths = [join(folder.path, 'manifests')];
+  await fake.drive(apply(fake.shell, { paths, targets: [], autoApprove: true, wait: true }));
+  await fake.aws.logs.send(new PutRetentionPolicyCommand({ logGroupName: '/demo/a', retentionInDays: 30 }));
+  writeFileSync(join(folder.path, 'manifests/b.yaml'), group('b', 14));
+  writeFileSync(join(folder.path, 'manifests/c.yaml'), group('c'));
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'second');
+  fake.forget();
+  const planned = (base: string, output: 'text' | 'json' | 'markdown' = 'text') => {
+    const request = { paths, targets: [], offline: false, exitCode: false, showUnchanged: false };
+    return fake.drive(plan(fake.shell, { ...request, output, base }));
+  };
+  return { fake, folder, planned };
+}
+
+describe('a plan against a base', () => {
+  it('tells what the branch changes from what differed before', async () => {
+    const { fake, planned } = await branch();
+    expect(await planned('HEAD~1')).toBe(0);
+    const [own = '', drift = ''] = fake
+      .out()
+      .split(/Drift \(live differs from [0-9a-f]{7,} already, and nothing here changes it\)/);
+    expect(own).toContain('LogGroup/b');
+    expect(own).toContain('LogGroup/c');
+    expect(own).not.toContain('LogGroup/a');
+    expect(drift).toMatch(/LogGroup\/a[\s\S]*retentionInDays +30 -> 7/);
+    expect(drift).toContain('Plan: 1 to create, 1 to update, 0 to destroy. Drift: 1.');
+  });
+
+  it('is the same for programs and in a pull request', async () => {
+    const { fake, folder, planned } = await branch();
+    await planned('HEAD~1', 'json');
+    const { base, changes } = JSON.parse(fake.out());
+    expect(base).toBe(git(folder, 'rev-parse', '--short', 'HEAD~1').trim());
+    expect(changes.map(({ id, isDrift = false }: { id: string; isDrift?: boolean }) => [id, isDrift])).toEqual([
+      ['LogGroup/a', true],
+      ['LogGroup/b', false],
+      ['LogGroup/c', false],
+    ]);
+    fake.forget();
+    await planned('HEAD~1', 'markdown');
+    const [own = '', drift = ''] = fake.out().split(/\*\*Drift \(live differs from [0-9a-f]{7,} already, /);
+    expect(own).toContain('`LogGroup/b`');
+    expect(drift.split('<details>')[0]).toContain('`LogGroup/a`');
+  });
+
+  it('takes a folder that the base does not have for all new', async () => {
+    const { fake, folder } = await branch();
+    writeFileSync(join(folder.path, 'other.yaml'), group('other'));
+    const request = { paths: [join(folder.path, 'other.yaml')], targets: [], offline: false, exitCode: false };
+    const full = { ...request, showUnchanged: false, output: 'text' as const, base: 'HEAD~1' };
+    expect(await fake.drive(plan(fake.shell, full))).toBe(0);
+    expect(fake.out()).toContain('1 to create');
+    expect(fake.out()).not.toContain('Drift');
+  });
+
+  it.each(['nowhere', '--output=x', 'HEAD:manifests'])(
+    'refuses the base %s and leaves everything as it is',
+    async (base) => {
+      const { folder, planned } = await branch();
+      const before = git(folder, 'status', '--porcelain');
+      await expect(planned(base)).rejects.toMatchObject({ name: 'BaseUnknown' });
+      expect(git(folder, 'status', '--porcelain')).toBe(before);
+    },
+  );
+
+  it('refuses a base outside of a repository', async () => {
+    const { folder, planned } = await branch();
+    rmSync(join(folder.path, '.git'), { recursive: true });
+    await expect(planned('HEAD')).rejects.toMatchObject({ name: 'BaseUnknown' });
+  });
+});
