@@ -81,9 +81,8 @@ export interface Checked {
 
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
-  const looking = { registry, check, plan, import: importLive, logs, calls: ports.cloud.calls };
   return {
-    ...looking,
+    ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls },
     ...{ apply: applyPlan, pass, suspend, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
     // Also where no suspension is seen: the index may not show one of a moment ago yet.
     resume: ({ targets } = {}) => mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended])),
