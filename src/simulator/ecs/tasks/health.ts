@@ -24,18 +24,21 @@ export function plannedHealth(context: Context<unknown>, task: StoredTask, conta
 
 /**
  * Healthy after one interval, and that is all unless the container's fate is another: it becomes unhealthy when the fate says, or
- * else after its start period and all its retries, and is healthy before that only if there is time for a first check. One that
- * becomes healthy later than that is unhealthy until then.
+ * else after its start period and all its retries. It is healthy before that only if the fate leaves time for a check that passes
+ * and all those that fail, and comes later than ECS takes to believe in a task; else a sick image could pass for a good one. One
+ * that becomes healthy later than it would take to be unhealthy is unhealthy until then.
  */
 function verdictsOf({ definition, fate }: Fated): Required<HealthVerdict>[] {
   const { interval = 30, retries = 3, startPeriod = 0 } = definition.healthCheck ?? {};
   const healthy = { status: 'HEALTHY', afterMs: interval * 1000 } as const;
   const unhealthy = { status: 'UNHEALTHY', afterMs: (startPeriod + interval * retries) * 1000 } as const;
   const { status, afterMs } = fate.health ?? healthy;
-  const usual = status === 'HEALTHY' ? healthy : unhealthy;
-  if (afterMs === undefined) return [usual];
-  const before = status === 'HEALTHY' ? unhealthy : healthy;
-  return [...(afterMs > before.afterMs ? [before] : []), { status, afterMs }];
+  const isHealthyInTheEnd = status === 'HEALTHY';
+  if (afterMs === undefined) return [isHealthyInTheEnd ? healthy : unhealthy];
+  const wasWellMs = Math.max(healthy.afterMs * (1 + retries), healthyAfterMs);
+  const hasPast = afterMs > (isHealthyInTheEnd ? unhealthy.afterMs : wasWellMs);
+  const before = isHealthyInTheEnd ? unhealthy : healthy;
+  return [...(hasPast ? [before] : []), { status, afterMs }];
 }
 
 /** True for a running task that a deployment may rely on. */

@@ -60,6 +60,8 @@ describe('a container whose fate is', () => {
     ],
     [{ status: 'UNHEALTHY' }, [[30, 'UNHEALTHY']]],
     [{ status: 'UNHEALTHY', afterMs: 5_000 }, [[5, 'UNHEALTHY']]],
+    [{ status: 'UNHEALTHY', afterMs: 20_000 }, [[20, 'UNHEALTHY']]],
+    [{ status: 'UNHEALTHY', afterMs: 40_000 }, [[40, 'UNHEALTHY']]],
     [
       { status: 'UNHEALTHY', afterMs: 60_000 },
       [
