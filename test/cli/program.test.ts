@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitCode, exitMeanings } from '../../src/cli/exit-code.ts';
 import { type Flags, runProgram } from '../../src/cli/program.ts';
-import { logGroupManifest } from '../support/demo-manifests.ts';
+import { demoManifests, logGroupManifest } from '../support/demo-manifests.ts';
 import { type FakeShell, fakeShell } from '../support/fake-shell.ts';
 
 interface Outcome {
@@ -97,6 +97,17 @@ describe('a command line', () => {
     expect(code).toBe(0);
     expect(fake.out()).toContain('LogGroup/web');
     expect(fake.out()).not.toContain('LogGroup/other');
+  });
+
+  it.each([
+    [[], true],
+    [['--wait'], true],
+    [['--no-wait'], false],
+    [['--no-wait', '--wait'], true],
+  ])('apply %j waits: %j', async (flags, waits) => {
+    const fake = fakeShell({ files: { 'a.yaml': demoManifests() } });
+    await run(fake, 'apply', '--auto-approve', ...flags);
+    expect(fake.out().includes('healthy')).toBe(waits);
   });
 
   it('gives the exit code of a shell that could not be opened', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, outputFlag, pathsArgument, targetFlag, windowsFlag } from './flags.ts';
+import { addSettings, addWaitFlags, outputFlag, pathsArgument, targetFlag, windowsFlag } from './flags.ts';
 
 /** Commands that check, plan and change. */
 export function addDoing(program: Command, act: Act): void {
@@ -63,9 +63,8 @@ function addApply(program: Command, act: Act): void {
     .argument('[paths...]', 'manifests, or one plan that `plan --out` saved')
     .option('--auto-approve', 'do not ask')
     .addOption(targetFlag())
-    .addOption(windowsFlag())
-    .option('--no-wait', 'end once every change has been started');
-  addSettings(command, 'prune', 'timeout', 'logFormat').action(
+    .addOption(windowsFlag());
+  addSettings(addWaitFlags(command, 'every change'), 'prune', 'timeout', 'logFormat').action(
     act(async (shell, { args: paths, options: { target: targets, autoApprove = false, wait, ignoreWindows } }) => {
       const { apply } = await import('../commands/apply.ts');
       return apply(shell, { paths, targets, autoApprove, wait, ignoreWindows });

@@ -46,6 +46,13 @@ export function targetFlag(): Option {
     .default([], 'everything');
 }
 
+/** `--wait`, which is what happens without it too, and `--no-wait`. */
+export function addWaitFlags(command: Command, endsOnce: string): Command {
+  return command
+    .option('--wait', 'wait until it is healthy', true)
+    .option('--no-wait', `end once ${endsOnce} has been started`);
+}
+
 /** `--ignore-windows`, for commands that sync windows bind. */
 export function windowsFlag(): Option {
   return new Option('--ignore-windows', 'outside of sync windows too').default(false, 'bound by them');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, outputFlag } from './flags.ts';
+import { addSettings, addWaitFlags, outputFlag } from './flags.ts';
 
 const resource = ['<service>', 'for example web, or Service/web'] as const;
 
@@ -63,9 +63,8 @@ function addDeeds(rollout: Command, act: Act): void {
       'Deploys content again although AWS went back from it, once the cause is gone. Plans, asks, and waits.',
     )
     .argument(...resource)
-    .option('--auto-approve', 'do not ask')
-    .option('--no-wait', 'end once the deployment has been started');
-  addSettings(retry, 'timeout').action(
+    .option('--auto-approve', 'do not ask');
+  addSettings(addWaitFlags(retry, 'the deployment'), 'timeout').action(
     act(async (shell, { args: [name = ''], options: { autoApprove = false, wait } }) => {
       const { rolloutRetry } = await import('../commands/rollout/retry.ts');
       return rolloutRetry(shell, { resource: name, autoApprove, wait });
