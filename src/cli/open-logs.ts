@@ -8,7 +8,7 @@ import { kindOf, type ResourceId } from '../model/resource.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
 import { openView, type Sight, unknownResource } from './looking.ts';
 import { type Complaint, failureComplaint } from './print/failure.ts';
-import { resourceIdArgument } from './resource-argument.ts';
+import { deployedIdArgument } from './resource-argument.ts';
 import { complain } from './run-command.ts';
 import type { Shell, Workspace } from './shell.ts';
 
@@ -22,7 +22,7 @@ export interface OpenLogs {
 /** Finds a resource on AWS whose containers write lines; an exit code when there is none, and why is then printed. Throws FailureError. */
 export async function openLogs(shell: Shell, resource: string): Promise<OpenLogs | number> {
   const registry = await shell.registry();
-  const id = resourceIdArgument(resource, registry);
+  const id = deployedIdArgument(resource, registry);
   if (typeof id !== 'string') return complain(shell, id);
   const kind = registry.kinds.get(kindOf(id));
   if (!kind?.hasLogs) return complain(shell, writesNone(id, [...registry.kinds.values()]));

@@ -46,6 +46,13 @@ export function resourceIdArgument(text: string, registry: Registry): ResourceId
   };
 }
 
+/** Reads `KIND/NAME`, or the name alone of something that is deployed. */
+export function deployedIdArgument(text: string, registry: Registry): ResourceId | Complaint {
+  const isName = text !== '' && !text.includes('/') && 'code' in kindNamed(text, registry);
+  const deployed = [...registry.kinds.values()].find(({ forecast }) => forecast);
+  return isName && deployed ? resourceId(deployed.name, text) : resourceIdArgument(text, registry);
+}
+
 function plainWord(word: string): string {
   return word.replaceAll('-', '').toLowerCase();
 }

@@ -12,7 +12,7 @@ import type { Shell } from '../shell.ts';
 
 /** What `logs` was asked for. */
 export interface LogsRequest {
-  /** `KIND/NAME` */
+  /** `KIND/NAME`, or the name of a service. */
   readonly resource: string;
   readonly follow: boolean;
   /** How far back; with `stopped` an hour and otherwise ten minutes when left out. */

@@ -69,7 +69,7 @@ function addLogs(program: Command, act: Act): void {
     .command('logs')
     .summary('what containers write')
     .description('Shows what the containers behind a resource write to CloudWatch Logs.')
-    .argument('<kind/name>', 'for example Service/web')
+    .argument('<service>', 'for example web, or Service/web; a task definition too')
     .option('-f, --follow', 'go on, and print what is new')
     .addOption(durationFlag('--since', 'how far back (default: 10m, with --stopped 1h)'))
     .option('--container <name>', 'only this container')

@@ -77,6 +77,13 @@ describe('logs of a service', () => {
     expect(fake.err()).toBe('');
   });
 
+  it('need no more than its name', async () => {
+    const fake = await applied();
+    await speak(fake, (await taskIds(fake))[0], 'hello');
+    expect(await fake.drive(start(fake, { resource: 'web' }))).toBe(0);
+    expect(fake.out()).toContain('hello');
+  });
+
   it('are only the newest with --tail, and only recent ones', async () => {
     const fake = await applied();
     const [task] = await taskIds(fake);
@@ -260,6 +267,8 @@ describe('logs that cannot be read', () => {
 
   it.each<[Partial<LogsRequest>, number, string]>([
     [{ resource: 'Service/wbe' }, 1, 'did you mean Service/web?'],
+    [{ resource: 'wbe' }, 1, 'did you mean Service/web?'],
+    [{ resource: '' }, 64, 'the kinds are'],
     [{ resource: 'LogGroup/web' }, 64, 'name a resource of the kind Service or TaskDefinition'],
     [{ resource: 'Service' }, 64, 'write KIND/NAME'],
     [{ container: 'ap' }, 64, 'did you mean app?'],
