@@ -10,6 +10,7 @@ import type { StoredTask } from '../tasks/stored.ts';
 import { taskTags } from '../tasks/task-tags.ts';
 import { announce } from './announce.ts';
 import { isDaemon, vacantInstances } from './daemon.ts';
+import { isDeadlocked, reportDeadlock } from './deadlock.ts';
 import { servingDeployment, taskLimits } from './limits.ts';
 import { endShortage, reportShortage } from './placement-shortage.ts';
 import { serves } from './serves.ts';
@@ -36,7 +37,8 @@ export function growingDeployments(service: StoredService): StoredDeployment[] {
 function startMissing(context: Ecs, service: StoredService, serving: StoredDeployment): void {
   const count = missingTasks(service, serving);
   if (count === 0) {
-    endShortage(context, service, serving);
+    if (isDeadlocked(service, serving)) reportDeadlock(context, service, serving);
+    else endShortage(context, service, serving);
     return;
   }
   service.steady = false;

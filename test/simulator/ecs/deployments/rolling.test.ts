@@ -89,6 +89,14 @@ describe('a rolling update', () => {
       ['IN_PROGRESS', 0],
       ['COMPLETED', 1],
     ]);
+    const [deadlock, ...others] = story(await look()).filter((message) => message.includes('unable to stop or start'));
+    expect(deadlock).toBe(
+      '(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+    );
+    expect(others).toEqual([]);
+    await update({ deploymentConfiguration: { maximumPercent: 200 } });
+    await clock.advance(180_000);
+    expect(await look()).toMatchObject({ deployments: [{ rolloutState: 'COMPLETED' }] });
   });
 
   test('that is superseded goes on with the newest and stops the tasks that have not started', async () => {
