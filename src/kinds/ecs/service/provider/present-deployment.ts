@@ -51,8 +51,10 @@ interface Evidence {
 
 function reasonOf({ state, current, primary, service }: Evidence): string {
   if (state === 'failed') return alarmsText(current) ?? primary.rolloutStateReason ?? '';
-  const { desiredCount = 0, events } = service;
+  const { desiredCount = 0, events = [] } = service;
   // The service's own count holds the tasks of the deployment before as well.
-  const { runningCount = 0 } = primary;
-  return runningCount < desiredCount ? (placementFailure(events) ?? '') : '';
+  const { runningCount = 0, createdAt = new Date(0) } = primary;
+  // What an earlier deployment lacked is no reason why this one has not come further.
+  const own = events.filter((event) => event.createdAt === undefined || event.createdAt >= createdAt);
+  return runningCount < desiredCount ? (placementFailure(own) ?? '') : '';
 }

@@ -1,7 +1,7 @@
 import type { ServiceDeployment, ServiceEvent } from '@aws-sdk/client-ecs';
 import type { Deployment, FailedTask } from '../../../../model/deployment.ts';
 
-const unplaced = /unable to place a task(?:\.| because)/;
+const unplaced = /unable to (?:place a task(?:\.| because)|stop or start tasks)/;
 
 /** The first reason that tells an operator something: what tasks died of, then an alarm, then that there is no room, then what ECS says. */
 export function firstReason(
@@ -21,7 +21,7 @@ export function alarmsText(deployment: ServiceDeployment | undefined): string | 
   return triggeredAlarmNames.length > 0 ? `alarm ${triggeredAlarmNames.join(', ')}` : undefined;
 }
 
-/** Why ECS finds no room for a task; undefined when it has lately found some. */
+/** Why ECS can start no task; undefined when it has lately started some. */
 export function placementFailure(events: readonly ServiceEvent[] = []): string | undefined {
   const [newest] = events.filter(({ message = '' }) => unplaced.test(message) || message.includes('has started'));
   const message = newest?.message ?? '';
