@@ -15,7 +15,10 @@ export function rollsText({ tasks }: Forecast): string {
 
 /** `up to 8 tasks at once (4 extra), at least 4 healthy; takes 40s or more; ECS goes back if it fails` */
 export function forecastText(forecast: Forecast): string {
-  const { tasks, leastSeconds } = forecast;
+  const { tasks, peak, least, leastSeconds } = forecast;
+  if (tasks && peak !== undefined && least !== undefined && peak <= least) {
+    return `never ends: with ${counted(peak, 'task')} at most and ${least} healthy at least, none can be replaced`;
+  }
   const time = leastSeconds ? `takes ${durationText(leastSeconds * 1000)} or more` : '';
   return [tasks === 0 ? '' : boundsText(forecast), time, onFailure[forecast.onFailure]].filter(Boolean).join('; ');
 }

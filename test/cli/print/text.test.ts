@@ -3,11 +3,13 @@ import { exitCodeOf } from '../../../src/cli/exit-code.ts';
 import { block } from '../../../src/cli/print/block.ts';
 import { palette } from '../../../src/cli/print/colour.ts';
 import { durationText } from '../../../src/cli/print/duration.ts';
+import { forecastText } from '../../../src/cli/print/forecast.ts';
 import { problemCounts, problemText } from '../../../src/cli/print/problem.ts';
 import { tableText } from '../../../src/cli/print/table.ts';
 import { wrapped } from '../../../src/cli/print/words.ts';
 import { visible } from '../../../src/lib/visible.ts';
 import { failureTable, type Reason } from '../../../src/model/failure.ts';
+import type { Forecast } from '../../../src/model/forecast.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 
 const plain = palette(false);
@@ -34,6 +36,19 @@ it.each([
   ['Zoë 日本 🚀', 'Zoë 日本 🚀'],
 ])('%j is visible as %s', (text, shown) => {
   expect(visible(text)).toBe(shown);
+});
+
+it.each<[Partial<Forecast>, string]>([
+  [{}, 'up to 8 tasks at once (4 more than now), at least 4 healthy; takes 40s or more; ECS goes back if it fails'],
+  [{ tasks: undefined, peak: undefined, least: undefined }, 'takes 40s or more; ECS goes back if it fails'],
+  [
+    { tasks: 1, peak: 1, least: 1, leastSeconds: undefined },
+    'never ends: with 1 task at most and 1 healthy at least, none can be replaced',
+  ],
+  [{ tasks: 0, peak: 0, least: 0, leastSeconds: 0 }, 'ECS goes back if it fails'],
+])('a rollout with %j is told as %j', (changes, text) => {
+  const usual = { tasks: 4, peak: 8, least: 4, leastSeconds: 40, onFailure: 'rollback' } as const;
+  expect(forecastText({ ...usual, ...changes })).toBe(text);
 });
 
 it('lines are broken between words, and long words stay whole', () => {

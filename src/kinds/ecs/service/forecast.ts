@@ -17,8 +17,9 @@ export function serviceForecast(prospect: Prospect): Forecast {
   const deployment = isObject(desired.deploymentConfiguration) ? desired.deploymentConfiguration : {};
   const doubles = atOnce.has(String(deployment.strategy));
   const share = (percent: number) => (tasks === undefined ? undefined : (percent * tasks) / 100);
-  const peak = share(doubles ? 200 : (numberOf(deployment.maximumPercent) ?? 200));
-  const least = share(doubles ? 100 : (numberOf(deployment.minimumHealthyPercent) ?? 100));
+  const [most, fewest] = desired.schedulingStrategy === 'DAEMON' ? [100, 0] : [200, 100];
+  const peak = share(doubles ? 200 : (numberOf(deployment.maximumPercent) ?? most));
+  const least = share(doubles ? 100 : (numberOf(deployment.minimumHealthyPercent) ?? fewest));
   const bounds = {
     tasks,
     peak: peak === undefined ? undefined : Math.floor(peak),
@@ -44,8 +45,9 @@ function leastSeconds(
 ): number | undefined {
   const healthy = healthySeconds(prospect);
   if (healthy === undefined) return undefined;
-  const { tasks = 1, peak = tasks, least = tasks } = bounds;
-  const batches = Math.ceil(tasks / Math.max(1, peak - least));
+  const { tasks = 1, peak = 2, least = 1 } = bounds;
+  if (peak <= least) return undefined;
+  const batches = Math.ceil(tasks / (peak - least));
   return batches * healthy + deregistrationSeconds(prospect) + 60 * bakeMinutes(deployment);
 }
 

@@ -80,6 +80,17 @@ describeRules('deployments', checks, [
     ],
   },
   {
+    fact: 'there is room to replace a task also after rounding',
+    broken: deploy({ minimumHealthyPercent: 50, maximumPercent: 150 }, { desiredCount: 1 }),
+    says: 'warning deploymentConfiguration: 50 to 150 percent of 1 leaves no room to stop or to start a task, so none could ever be replaced',
+    kept: [
+      deploy({ minimumHealthyPercent: 50, maximumPercent: 150 }, { desiredCount: 2 }),
+      deploy({ minimumHealthyPercent: 0, maximumPercent: 100 }, { desiredCount: 1 }),
+      deploy({ minimumHealthyPercent: 50, maximumPercent: 150 }),
+      deploy({ strategy: 'BLUE_GREEN', minimumHealthyPercent: 50, maximumPercent: 150 }, { desiredCount: 1 }),
+    ],
+  },
+  {
     fact: 'rebalancing needs room for more tasks',
     broken: deploy({ maximumPercent: 100, minimumHealthyPercent: 0 }, { availabilityZoneRebalancing: 'ENABLED' }),
     says: 'availabilityZoneRebalancing: rebalancing across availability zones starts tasks before it stops others, which maximumPercent 100 forbids',

@@ -44,6 +44,16 @@ describe('the forecast of a deployment', () => {
       forecast({ maximumPercent: 100, minimumHealthyPercent: 50 }),
       { peak: 4, least: 2, leastSeconds: 80 },
     ],
+    [
+      'takes no time that could be told where no task can be replaced',
+      forecast({ maximumPercent: 150, minimumHealthyPercent: 50 }, { desiredCount: 1 }),
+      { peak: 1, least: 1, leastSeconds: undefined },
+    ],
+    [
+      'replaces the tasks of a daemon where they are',
+      forecast({}, { schedulingStrategy: 'DAEMON' }),
+      { peak: 4, least: 0, leastSeconds: 40 },
+    ],
     ['waits for the health check of essential containers', forecast({}, { definition: checked }), { leastSeconds: 15 }],
     [
       'waits for the old tasks to leave their load balancer',

@@ -17,6 +17,14 @@ const rules: readonly Rule<Service>[] = [
       'lower minimumHealthyPercent or raise maximumPercent; left out they are 100 and 200 (0 and 100 for DAEMON)',
   },
   {
+    at: 'deploymentConfiguration',
+    when: (service) => strategyOf(service) === 'ROLLING' && !service.isDaemon && isRoomless(service),
+    message: (service) =>
+      `${percents(service).minimum} to ${percents(service).maximum} percent of ${service.value.desiredCount} leaves no room to stop or to start a task, so none could ever be replaced`,
+    suggestion: 'lower minimumHealthyPercent or raise maximumPercent; ECS rounds the one up and the other down',
+    severity: 'warning',
+  },
+  {
     at: `${threshold}.value`,
     when: ({ value }) => (numberOf(valueAt(value, `${threshold}.value`)) ?? 1) < 1,
     message: 'the threshold of the circuit breaker must be at least 1',
@@ -78,6 +86,15 @@ function inTenths(member: string): Rule<Service> {
     },
     message: `${member} may have one decimal place`,
   };
+}
+
+/** Where both are 100 no number of tasks helps, which has a rule of its own. */
+function isRoomless(service: Service): boolean {
+  const tasks = numberOf(service.value.desiredCount) ?? 0;
+  const { minimum, maximum } = percents(service);
+  if (tasks === 0 || minimum === undefined || maximum === undefined) return false;
+  if (minimum === 100 && maximum === 100) return false;
+  return Math.ceil((minimum * tasks) / 100) >= tasks && Math.floor((maximum * tasks) / 100) <= tasks;
 }
 
 /** Undefined while not known. */
