@@ -22,6 +22,9 @@ export function deploymentRows(id: ResourceId, deployment: Deployment): Row[] {
   return [
     ['deployment', `${shortId(deployment.id)} (${visible(target)})  ${states[state]}${at}${after}`],
     ...(task ? [taskRow(task)] : reasonRows(reason)),
+    ...(state === 'paused'
+      ? [['answer', `evenkeel rollout continue ${visible(id)}, with --back to send it back`] as const]
+      : []),
     ...(deployment.tasks.length > 0 ? [['logs', `evenkeel logs ${visible(id)} --stopped`] as const] : []),
   ];
 }
