@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { visible } from '../../lib/visible.ts';
 import { exitCode } from '../exit-code.ts';
 import { connectionHints } from '../print/connection-hints.ts';
@@ -54,10 +54,27 @@ async function serve(
 }
 
 function contentOf(file: string, text: string): unknown {
-  const document = parseDocument(text);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
   const [error] = document.errors;
   if (error) throw new Error(`${file}: ${error.message}`);
-  return document.toJS();
+  const [alias] = unresolved(document);
+  if (!alias) return document.toJS();
+  const { line } = lineCounter.linePos(alias.range?.[0] ?? 0);
+  throw new Error(
+    `${file}: in YAML *${alias.source} stands for something else; write "*${alias.source}" at line ${line}`,
+  );
+}
+
+/** Globs that somebody forgot to quote, most likely; the parser does not complain of them. */
+function unresolved(document: Document.Parsed): Alias[] {
+  const found: Alias[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document)) found.push(alias);
+    },
+  });
+  return found;
 }
 
 function linesOf(text: string): string[] {

@@ -80,6 +80,13 @@ describe('sim', () => {
     expect(fake.err()).toMatch(/seed\.json: .*at line 1/);
   });
 
+  it('says what to quote in a faults file', async () => {
+    const fake = fakeShell();
+    fake.disk.set('faults.yaml', 'tasks:\n  - { image: *:broken, start: 90s }\n');
+    expect(await sim(fake.shell, { ...asked, faults: 'faults.yaml' })).toBe(64);
+    expect(fake.err()).toContain('faults.yaml: in YAML *:broken stands for something else; write "*:broken" at line 2');
+  });
+
   it('says that the port is taken', async () => {
     const fake = fakeShell();
     const taken = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE', port: 4566 });
