@@ -1,4 +1,4 @@
-import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { ListServiceDeploymentsCommand, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/lib/json.ts';
 import { inputOf } from '../support/call-history.ts';
@@ -102,6 +102,22 @@ describe('content that ECS rolled back', () => {
     const other = { cluster: 'demo', service: 'web', forceNewDeployment: true };
     await vessel.aws.ecs.send(new UpdateServiceCommand(other));
     await vessel.aws.clock.advance(10 * minute);
+    expect(await stepOfService(vessel)).toBe('Service/web update RolledBack');
+  });
+
+  it('is not deployed again although somebody has stopped the way back', async () => {
+    const vessel = ship(fleet());
+    await sail(vessel);
+    vessel.source.files = fleet(crashing);
+    await vessel.drive(vessel.runtime.pass());
+    const { ecs, clock } = vessel.aws;
+    const list = new ListServiceDeploymentsCommand({ cluster: 'demo', service: 'web' });
+    const newest = async () => (await ecs.send(list)).serviceDeployments?.[0];
+    while ((await newest())?.status !== 'ROLLBACK_IN_PROGRESS') await clock.advance(1_000);
+    const { serviceDeploymentArn } = (await newest()) ?? {};
+    await ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ABORT' }));
+    await clock.advance(minute);
+    expect((await newest())?.status).toBe('STOPPED');
     expect(await stepOfService(vessel)).toBe('Service/web update RolledBack');
   });
 

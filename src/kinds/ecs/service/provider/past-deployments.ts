@@ -76,13 +76,12 @@ function pastDeployment(
 ): Deployment {
   const { serviceDeploymentArn, status, statusReason = '' } = brief;
   const { stage, isPaused } = stageOf(details);
-  const state = states[status ?? ''] ?? 'stopped';
   return {
     // AWS names deployment and revision by the same digits.
     id: `ecs-svc/${lastSegment(revision.serviceRevisionArn ?? '')}`,
     ...(serviceDeploymentArn ? { arn: serviceDeploymentArn } : {}),
     target: lastSegment(revision.taskDefinition ?? ''),
-    state: isPaused ? 'paused' : state,
+    state: isPaused ? 'paused' : stateOf(status, details),
     ...(stage ? { stage } : {}),
     content: revision as unknown as JsonObject,
     reason: alarmsText(details) ?? withoutVerdict(details?.rollback?.reason ?? statusReason),
@@ -90,6 +89,11 @@ function pastDeployment(
     tasks: [],
     ...timesOf(brief),
   };
+}
+
+/** A way back that somebody stopped does not make the content any better. */
+function stateOf(status: string | undefined, details: ServiceDeployment | undefined): DeploymentState {
+  return details?.rollback ? 'rolledBack' : (states[status ?? ''] ?? 'stopped');
 }
 
 function timesOf({ createdAt, finishedAt }: ServiceDeploymentBrief): Pick<Deployment, 'createdAt' | 'finishedAt'> {
