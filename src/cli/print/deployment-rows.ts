@@ -49,7 +49,7 @@ function reasonRows(reason: string): Row[] {
 }
 
 /** `ecs-svc/7315…`: enough to tell it from its siblings. */
-function shortId(id: string): string {
+export function shortId(id: string): string {
   const [path = '', last = id] = /^(.*\/)?([^/]*)$/.exec(id)?.slice(1) ?? [];
   return visible(last.length > 8 ? `${path}${last.slice(0, 4)}…` : id);
 }

@@ -2,6 +2,7 @@ import { visible } from '../../lib/visible.ts';
 import type { Deployment, DeploymentState } from '../../model/deployment.ts';
 import type { Step } from '../../model/plan.ts';
 import type { Paint, Palette } from './colour.ts';
+import { shortId } from './deployment-rows.ts';
 import { durationText } from './duration.ts';
 import { tableText } from './table.ts';
 
@@ -25,7 +26,7 @@ export function historyText(deployments: readonly Deployment[], { own }: Step, p
       { text: deployment.createdAt?.replace(/\.\d+Z$/, 'Z') ?? '' },
       { text: tookText(deployment) },
       { text: own?.id === deployment.id ? 'as the manifest' : '' },
-      { text: visible(deployment.id), paint: paints.dim },
+      { text: shortId(deployment.id), paint: paints.dim },
       { text: visible(deployment.reason) },
     ];
   });

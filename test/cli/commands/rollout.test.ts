@@ -91,7 +91,9 @@ describe('rollout history', () => {
     await fake.drive(rolloutHistory(fake.shell, { resource: 'Service/web', output: 'text' }));
     const [header, first, second] = fake.out().split('\n');
     expect(header).toMatch(/^TARGET +STATE +STARTED +TOOK +CONTENT +DEPLOYMENT +REASON$/);
-    expect(first).toMatch(/^web:2 +rolled back +\S+Z .*as the manifest +ecs-svc\/\d+ +\d+ tasks failed: app exit 1$/);
+    expect(first).toMatch(
+      /^web:2 +rolled back +\S+Z .*as the manifest +ecs-svc\/\d{4}… +\d+ tasks failed: app exit 1$/,
+    );
     expect(second).toMatch(/^web:1 +succeeded /);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../src/cli/exit-code.ts';
 import { block } from '../../../src/cli/print/block.ts';
 import { palette } from '../../../src/cli/print/colour.ts';
+import { deploymentRows } from '../../../src/cli/print/deployment-rows.ts';
 import { durationText } from '../../../src/cli/print/duration.ts';
 import { forecastText } from '../../../src/cli/print/forecast.ts';
 import { problemCounts, problemText } from '../../../src/cli/print/problem.ts';
@@ -49,6 +50,23 @@ it.each<[Partial<Forecast>, string]>([
 ])('a rollout with %j is told as %j', (changes, text) => {
   const usual = { tasks: 4, peak: 8, least: 4, leastSeconds: 40, onFailure: 'rollback' } as const;
   expect(forecastText({ ...usual, ...changes })).toBe(text);
+});
+
+it('a deployment that waits for somebody says what to answer', () => {
+  const base = {
+    id: 'ecs-svc/7315000000000000000',
+    target: 'web:2',
+    content: {},
+    reason: '',
+    failedTasks: 0,
+    tasks: [],
+  };
+  const stage = 'POST_SCALE_UP';
+  expect(deploymentRows('Service/web', { ...base, stage, state: 'paused' })).toEqual([
+    ['deployment', 'ecs-svc/7315… (web:2)  waits for somebody to let it go on at POST_SCALE_UP'],
+    ['answer', 'evenkeel rollout continue Service/web, with --back to send it back'],
+  ]);
+  expect(deploymentRows('Service/web', { ...base, stage, state: 'running' })).toHaveLength(1);
 });
 
 it('lines are broken between words, and long words stay whole', () => {
