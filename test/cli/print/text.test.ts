@@ -40,7 +40,7 @@ it.each([
 });
 
 it.each<[Partial<Forecast>, string]>([
-  [{}, 'up to 8 tasks at once (4 more than now), at least 4 healthy; takes 40s or more; ECS goes back if it fails'],
+  [{}, 'up to 8 tasks at once (4 extra), at least 4 healthy; takes 40s or more; ECS goes back if it fails'],
   [{ tasks: undefined, peak: undefined, least: undefined }, 'takes 40s or more; ECS goes back if it fails'],
   [
     { tasks: 1, peak: 1, least: 1, leastSeconds: undefined },

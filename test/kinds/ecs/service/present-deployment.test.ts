@@ -24,5 +24,5 @@ it.each<[string, Service, string]>([
   ['has all its tasks at last', service({ runningCount: 4 }, noRoom), ''],
   ['comes after one that had no room', service({ runningCount: 0 }, noRoom, -60), ''],
 ])('a deployment that %s says why it gets no further, if it does', (_, described, reason) => {
-  expect(presentDeployment(described, undefined)).toMatchObject([{ state: 'running', reason }]);
+  expect(presentDeployment(described, { spec: {}, current: undefined })).toMatchObject([{ state: 'running', reason }]);
 });

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  causeOf,
-  firstReason,
-  placementFailure,
-  withoutVerdict,
-} from '../../../../src/kinds/ecs/service/provider/reason.ts';
+import { causeOf, firstReason, placementFailure } from '../../../../src/kinds/ecs/service/provider/reason.ts';
 import type { Deployment, FailedTask } from '../../../../src/model/deployment.ts';
 
 const base = { id: 'ecs-svc/1', target: 'web:2', state: 'failed', content: {}, failedTasks: 3, tasks: [] } as const;
@@ -43,17 +38,6 @@ describe('the first reason of use', () => {
   it('is the lack of room where nothing else is said', () => {
     expect(firstReason(deployment(''), [], [noRoom])).toContain('No Container Instances were found');
   });
-});
-
-it.each([
-  [
-    'Service deployment rolled back because the circuit breaker threshold was exceeded.',
-    'the circuit breaker threshold was exceeded.',
-  ],
-  ['Service deployment stopped at the request of the user.', 'at the request of the user.'],
-  ['', ''],
-])('%j says no more than %j beside the verdict', (reason, kept) => {
-  expect(withoutVerdict(reason)).toBe(kept);
 });
 
 describe('what a task died of', () => {
