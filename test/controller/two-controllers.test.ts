@@ -1,4 +1,9 @@
-import { CreateClusterCommand, DescribeClustersCommand } from '@aws-sdk/client-ecs';
+import {
+  CreateClusterCommand,
+  DescribeClustersCommand,
+  DescribeServicesCommand,
+  ListServiceDeploymentsCommand,
+} from '@aws-sdk/client-ecs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { birthsAndDeaths, isWrite } from '../support/call-history.ts';
 import { type ControlledShip, controlledShip } from '../support/controlled-ship.ts';
@@ -60,6 +65,21 @@ describe('two controllers of one instance', () => {
       'RegisterTaskDefinition web': 1,
     });
     expect(countOf(both[0], 'UpdateService')).toBe(0);
+    await expectPeace(both);
+  });
+
+  test('deploy one revision once, although both see the commit at the same moment', async () => {
+    const both = await rivals();
+    const [{ aws, source }] = both;
+    for (const ship of both) ship.write('task-definition.yaml', newImage);
+    await aws.clock.advance(3 * minute);
+    const { services = [] } = await aws.ecs.send(new DescribeServicesCommand({ cluster: 'demo', services: ['web'] }));
+    const { serviceDeployments = [] } = await aws.ecs.send(
+      new ListServiceDeploymentsCommand({ cluster: 'demo', service: 'web' }),
+    );
+    expect(source.files['task-definition.yaml']).toBe(newImage);
+    expect(services.map(({ taskDefinition }) => taskDefinition?.split('/').at(-1))).toEqual(['web:2']);
+    expect(serviceDeployments).toHaveLength(2);
     await expectPeace(both);
   });
 

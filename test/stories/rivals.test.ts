@@ -1,4 +1,9 @@
-import { RegisterTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import {
+  DescribeServicesCommand,
+  ListTaskDefinitionsCommand,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import { birthsAndDeaths, isWrite } from '../support/call-history.ts';
 import { violations } from '../support/invariants.ts';
@@ -61,10 +66,14 @@ describe('two processes of one instance at the same time', () => {
     await sail(left);
     await sail(right);
     const { 'RegisterTaskDefinition web': registered, ...others } = birthsAndDeaths(aws.calls);
-    const { 'RegisterTaskDefinition web': _once, 'CreateCluster demo': _cluster, ...expected } = once;
-    // CreateCluster answers a repetition like the first time, and nothing keeps two processes from registering at one moment.
-    expect(others).toMatchObject(expected);
+    const { 'CreateLogGroup /demo/web': groups, 'CreateRepository demo/web': repositories } = once;
+    // CreateCluster and CreateService answer a repetition like the first time; of two revisions the earlier one stays.
+    expect(others).toMatchObject({ 'CreateLogGroup /demo/web': groups, 'CreateRepository demo/web': repositories });
     expect(registered).toBeLessThanOrEqual(2);
+    const { services } = await aws.ecs.send(new DescribeServicesCommand({ cluster: 'demo', services: ['web'] }));
+    const { taskDefinitionArns } = await aws.ecs.send(new ListTaskDefinitionsCommand({ familyPrefix: 'web' }));
+    expect(services?.map(({ taskDefinition }) => taskDefinition)).toEqual(taskDefinitionArns);
+    expect(services?.[0]?.deployments).toHaveLength(1);
   });
 
   it('deploy a change once', async () => {

@@ -13,6 +13,8 @@ import type { Amendment, Desired, Observed, Provider, Target } from '../../../mo
 import type { Attributes } from '../../../model/resource.ts';
 import { activeRevisions, listFamilies } from './provider/active-revisions.ts';
 import { findRevision, type Registered, theRevision } from './provider/find-revision.ts';
+import { findTwin } from './provider/twin.ts';
+import { revisionOf } from './revisions.ts';
 
 type Spec = RegisterTaskDefinitionRequest;
 
@@ -21,6 +23,8 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
   const ecs = clients.sender('ecs', ECSClient);
   /** What this run registered: lists and the tag index take a while to show it. */
   const registered = new Map<string, Registered>();
+  /** The number of each family's newest revision when it was last looked at. */
+  const newest = new Map<string, number>();
   const logs = async () => (await import('./provider/logs.ts')).familyLogs(clients);
   return { observe, list: () => listFamilies(ecs), create, update, remove, read, logs };
 
@@ -29,6 +33,7 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
       ecs,
       targets.filter(({ exactly }) => exactly === undefined),
     );
+    for (const [family, [arn]] of active) newest.set(family, arn === undefined ? 0 : revisionOf(arn));
     const found = await Promise.all(
       targets.map((target) => {
         const family = { ecs, clock, active: active.get(target.key) ?? [], registered: registered.get(target.key) };
@@ -38,10 +43,15 @@ export function taskDefinitionProvider({ clients, clock }: Access): Provider<Spe
     return new Map(found.flatMap((observed) => (observed ? [[observed.key, observed]] : [])));
   }
 
-  async function create({ given, spec, tags, key, hash }: Desired<Spec>): Promise<Attributes> {
+  async function create(desired: Desired<Spec>): Promise<Attributes> {
+    const { given, spec, tags, key, hash } = desired;
     const sizes = { ...(spec.cpu ? { cpu: spec.cpu } : {}), ...(spec.memory ? { memory: spec.memory } : {}) };
     const command = new RegisterTaskDefinitionCommand({ ...given, ...sizes, tags: ecsTags(tags) });
-    const arn = (await ecs.send(command)).taskDefinition?.taskDefinitionArn ?? '';
+    const own = (await ecs.send(command)).taskDefinition?.taskDefinitionArn ?? '';
+    const twin = await findTwin(ecs, { hash, tags }, { arn: own, newestSeen: newest.get(key) ?? 0 });
+    // Two controllers that saw the same commit: the earlier revision is the one that both deploy.
+    if (twin) await deregister([own]);
+    const arn = twin ?? own;
     registered.set(key, { arn, hash, tags, atMs: clock.now() });
     return { arn, name: key, family: key };
   }
