@@ -14,7 +14,8 @@ export function rolloutStatusText({ id, step, status }: Deployed, paints: Palett
   const rows: Row[] = [
     ...(deployment ? deploymentRows(id, deployment) : []),
     ...(health.message ? [['health', visible(health.message)] as const] : []),
-    ...(held ? [['held', visible(held.message)] as const, ['fix', failureTable[held.reason].remedy] as const] : []),
+    ...(held && held.message !== health.message ? [['held', visible(held.message)] as const] : []),
+    ...(held ? [['fix', failureTable[held.reason].remedy] as const] : []),
   ];
   const words = [syncPaint(sync, paints)(sync), healthPaint(health.status, paints)(health.status)];
   const width = Math.max(0, ...rows.map(([label = '']) => label.length));
