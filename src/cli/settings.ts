@@ -127,7 +127,7 @@ export const settingTable = {
   }),
   logFormat: setting<'text' | 'json'>({
     about: 'lines for people or for programs',
-    placeholder: 'format',
+    placeholder: 'text|json',
     env: ['EVENKEEL_LOG_FORMAT'],
     fallback: 'text',
     form: 'text or json',
@@ -135,7 +135,7 @@ export const settingTable = {
   }),
   color: setting<'always' | 'never' | 'auto'>({
     about: 'colour in the output',
-    placeholder: 'when',
+    placeholder: 'always|never|auto',
     env: ['EVENKEEL_COLOR'],
     fallback: 'auto',
     form: 'always, never or auto',

@@ -56,6 +56,7 @@ describe('a command line', () => {
     [['demo', '--speed', 'fast'], 'It must be a factor such as 10x.'],
     [['demo', '--scenario', 'crahs'], 'Did you mean crash? The scenarios are good, crash,'],
     [['demo', '--scenario', 'xyzzy'], 'is invalid. The scenarios are good, crash,'],
+    [['completion', 'tcsh'], 'Allowed choices are bash, zsh, fish, pwsh'],
     [['describe'], "missing required argument 'kind/name'"],
     [['help', 'nothing'], 'there is no command or help topic "nothing"'],
     [[], 'Usage: evenkeel'],
@@ -134,6 +135,7 @@ describe('every command', () => {
     'explain',
     'schema',
     'config',
+    'completion',
     'version',
     'help',
   ];

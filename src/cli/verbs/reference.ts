@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { Act } from '../act.ts';
+import type { CompletedShell } from '../commands/completion.ts';
 import type { HelpTopic } from '../commands/help.ts';
 import type { Output } from '../shell.ts';
 import { outputFlag } from './flags.ts';
@@ -45,7 +46,23 @@ export function addReference(program: Command, act: Act, stdout: Output): void {
     .summary('print the version')
     .description('Prints the version.')
     .action(act(async (shell) => (await import('../commands/version.ts')).version(shell)));
+  addCompletion(program, stdout);
   addHelp(program, stdout);
+}
+
+/** A shell that starts must not fail because of a configuration, so that it opens none. */
+function addCompletion(program: Command, stdout: Output): void {
+  program
+    .command('completion')
+    .summary('a script that completes commands in your shell')
+    .description(
+      'Prints a script that makes a shell complete commands, flags and their values. For bash: source <(evenkeel completion bash)',
+    )
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish', 'pwsh']))
+    .action(async (name: CompletedShell) => {
+      const { completion } = await import('../commands/completion.ts');
+      stdout.write(completion(program, name));
+    });
 }
 
 /** Help must work where the configuration is broken, so that it opens no shell. */
