@@ -4,6 +4,7 @@ import { exitCode } from './exit-code.ts';
 import { runCommand } from './run-command.ts';
 import type { Output, Shell } from './shell.ts';
 import { addDoing } from './verbs/doing.ts';
+import { addEditing } from './verbs/editing.ts';
 import { addGlobals } from './verbs/flags.ts';
 import { addLooking } from './verbs/looking.ts';
 import { addPausing } from './verbs/pausing.ts';
@@ -71,6 +72,7 @@ function createProgram(host: Host, act: Act): Command {
   addPausing(program, act);
   addLooking(program, act);
   addRollouts(program, act);
+  addEditing(program, act);
   addTrying(program, act);
   addReference(program, act, stdout);
   return program;

@@ -1,4 +1,5 @@
 import { apply } from '../engine/apply.ts';
+import { containersById } from '../engine/containers.ts';
 import { gate } from '../engine/gate.ts';
 import { type ImportRequest, importResources } from '../engine/import/import-resources.ts';
 import { link } from '../engine/link.ts';
@@ -7,6 +8,7 @@ import { type Report, report } from '../engine/report.ts';
 import { restoreDeployment } from '../engine/restore-deployment.ts';
 import type { Validated } from '../engine/validate.ts';
 import { validate } from '../engine/validate.ts';
+import type { Container } from '../model/container.ts';
 import type { Deployment } from '../model/deployment.ts';
 import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
@@ -61,6 +63,8 @@ export interface Runtime {
   readonly rollouts: RolloutVerbs;
   /** The edits after which the manifests want what a deployment brought; none when they do already. Throws FailureError. */
   restore(id: ResourceId, deployment: Deployment): Promise<readonly ManifestEdit[]>;
+  /** The containers that run for each resource that has any, as the manifests say; calls nobody. */
+  containers(): Promise<ReadonlyMap<ResourceId, readonly Container[]>>;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
   logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined>;
   /** Keeps resources from being changed until the time is up or they are resumed. Throws FailureError when AWS cannot be reached at all. */
@@ -82,7 +86,7 @@ export interface Checked {
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   return {
-    ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls },
+    ...{ registry, check, plan, import: importLive, logs, containers, calls: ports.cloud.calls },
     ...{ apply: applyPlan, pass, suspend, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
     // Also where no suspension is seen: the index may not show one of a moment ago yet.
     resume: ({ targets } = {}) => mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended])),
@@ -100,6 +104,10 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       documents: snapshot.documents.length,
       revision: snapshot.revision,
     };
+  }
+
+  async function containers(): Promise<ReadonlyMap<ResourceId, readonly Container[]>> {
+    return containersById(link(validate(await ports.source.read(), registry), passOf(undefined, {}, true)));
   }
 
   async function plan(request: Request = {}): Promise<Report> {

@@ -57,7 +57,7 @@ interface Reading {
 const readerFor = oncePer((registry: Registry) => oncePer((document: Document) => readManifest(document, registry)));
 
 function readManifest(document: Document, registry: Registry): Reading {
-  const { content, origin, locate } = document;
+  const { content, origin, locate, written } = document;
   if (!isObject(content)) {
     return {
       problems: [{ severity: 'error', reason: 'FieldInvalid', message: 'a manifest must be a mapping', origin }],
@@ -74,7 +74,16 @@ function readManifest(document: Document, registry: Registry): Reading {
   if (id === undefined || problems.some(({ severity }) => severity === 'error') || !isObject(spelled.spec))
     return { problems };
   const policy = (isObject(content.policy) ? content.policy : {}) as Policy;
-  const manifest = { id, kind: kind.name, name: String(metadata.name), policy, spec: spelled.spec, origin, locate };
+  const manifest = {
+    id,
+    kind: kind.name,
+    name: String(metadata.name),
+    policy,
+    spec: spelled.spec,
+    origin,
+    locate,
+    ...(written ? { written } : {}),
+  };
   return { manifest, problems };
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../lib/json.ts';
-import type { Locate } from './manifest.ts';
+import type { Locate, Written } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import type { Origin } from './resource.ts';
 
@@ -8,6 +8,7 @@ export interface Document {
   readonly content: Json;
   readonly origin: Origin;
   readonly locate: Locate;
+  readonly written?: Written;
 }
 
 /** One look at the folder. */

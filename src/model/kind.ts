@@ -114,6 +114,8 @@ export interface Kind {
   readonly notices?: (observed: Observed) => readonly Notice[];
   /** It stands for containers whose lines the provider can read. */
   readonly hasLogs?: true;
+  /** The member of the spec that lists containers, each with a name and an image. */
+  readonly containersIn?: string;
   /** Facts shown in tables: column title → text. */
   readonly columns: (observed: Observed) => Readonly<Record<string, string>>;
 }

@@ -5,6 +5,8 @@ import type { Manifest } from './manifest.ts';
 /** A member of a manifest, counted from the root of its document, with what is to stand there in real values. */
 export interface ManifestEdit extends JsonEdit {
   readonly manifest: Manifest;
+  /** The value may contain variables; else what looks like one is none. */
+  readonly isAsWritten?: true;
   readonly shown: ShownEdit;
 }
 

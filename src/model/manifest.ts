@@ -1,4 +1,4 @@
-import type { JsonObject } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
 import type { Origin, ResourceId } from './resource.ts';
 
 /** What the author consents to for one resource; never sent to AWS. */
@@ -33,7 +33,11 @@ export interface Manifest {
   readonly spec: JsonObject;
   readonly origin: Origin;
   readonly locate: Locate;
+  readonly written?: Written;
 }
 
 /** Finds the place of a member, e.g. `['spec', 'containerDefinitions', 0, 'image']`, or of its nearest parent. */
 export type Locate = (path: readonly (string | number)[], target?: 'key' | 'value') => Origin;
+
+/** What stands at such a place before variables are filled in; undefined where nothing is filled in. */
+export type Written = (path: readonly (string | number)[]) => Json | undefined;

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../lib/json.ts';
+import { jsonAt } from '../lib/json-edits.ts';
 import { visible } from '../lib/visible.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
@@ -6,6 +7,7 @@ import { isManifest, remarkOn } from './claim.ts';
 import { locate } from './locate.ts';
 import type { Flaw, ParsedDocument, ParsedFile } from './parse.ts';
 import type { SourceDocument } from './site.ts';
+import { spelledAs } from './spelled-as.ts';
 import { fillVariables, type Unfilled } from './variables.ts';
 
 /** A document that claims to be a manifest, with its variables filled in. */
@@ -89,6 +91,7 @@ function filledDraft(document: ParsedDocument, source: SourceFile, warnings: rea
       content,
       origin: { file, ...document.start },
       locate: (path, target = 'value') => ({ file, ...locate(parsed.text, document, path, target) }),
+      written: (path) => jsonAt(document.content, spelledAs(document.content, path)),
       siteOf: (path) => ({ file, document: parsed.documents.indexOf(document), path, hasVariables: true }),
     },
     id,

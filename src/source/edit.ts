@@ -1,4 +1,4 @@
-import { isObject, type Json, sameJson } from '../lib/json.ts';
+import { type Json, sameJson } from '../lib/json.ts';
 import { type JsonEdit, type JsonPath, jsonAt, jsonEdits, withEdit } from '../lib/json-edits.ts';
 import { FailureError } from '../model/failure.ts';
 import { additions } from './edit/additions.ts';
@@ -7,8 +7,8 @@ import { replacements } from './edit/replacements.ts';
 import { type Splice, spliced } from './edit/splice.ts';
 import type { Look } from './edit/text-of-value.ts';
 import { type Collection, collectionAt, positionIn, reach, treeOf, valueAt } from './edit/tree.ts';
-import { otherCase } from './locate.ts';
 import { type ParsedDocument, type ParsedFile, parseText } from './parse.ts';
+import { spelledAs } from './spelled-as.ts';
 
 /** What is to stand at a path of one of a file's documents, as it is written there: variables unfilled. */
 export interface TextEdit extends JsonEdit {
@@ -29,17 +29,6 @@ function edited(text: string, { document: position, path: given, value }: TextEd
   const path = spelledAs(content, given);
   const smaller = jsonEdits(jsonAt(content, path), value, path);
   return smaller.reduce((now, edit) => editedOnce(now, { ...edit, document: position }), text);
-}
-
-/** Names as the file has them, where only the first letter's case differs. */
-function spelledAs(content: Json | undefined, path: JsonPath): JsonPath {
-  let at = content;
-  return path.map((step) => {
-    const other = isObject(at) && at[step] === undefined ? otherCase(String(step)) : step;
-    const spelled = jsonAt(at, [other]) === undefined ? step : other;
-    at = jsonAt(at, [spelled]);
-    return spelled;
-  });
 }
 
 /** The first way to write it after which the file says exactly what it is to say. */

@@ -21,6 +21,8 @@ export interface Readings {
 /** An edit of a member, counted from the root of its manifest's document. */
 export interface MemberEdit extends JsonEdit {
   readonly manifest: Pick<Manifest, 'id' | 'origin'>;
+  /** The value may contain variables; else what looks like one is none. */
+  readonly isAsWritten?: true;
 }
 
 interface PlacedEdit extends TextEdit {
@@ -43,14 +45,17 @@ export function rewriteFiles(edits: readonly MemberEdit[], { documents, files }:
   });
 }
 
-function placedEdit({ manifest, path, value }: MemberEdit, documents: readonly SourceDocument[]): PlacedEdit {
+function placedEdit(
+  { manifest, path, value, isAsWritten }: MemberEdit,
+  documents: readonly SourceDocument[],
+): PlacedEdit {
   const { file, line, column } = manifest.origin;
   const found = documents.find(
     ({ origin }) => origin.file === file && origin.line === line && origin.column === column,
   );
   if (!found) throw unsafe(file, `${manifest.id} is no longer there`);
   const { hasVariables, ...site } = found.siteOf(path);
-  return { ...site, value: value === undefined || !hasVariables ? value : escaped(value) };
+  return { ...site, value: value === undefined || isAsWritten || !hasVariables ? value : escaped(value) };
 }
 
 /** What looks like a variable and is none. */

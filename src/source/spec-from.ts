@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
-import type { Locate } from '../model/manifest.ts';
+import type { Locate, Written } from '../model/manifest.ts';
 import { awsItems } from './aws-shape.ts';
 import { isManifest } from './claim.ts';
 import { describedServicePaths } from './described-service.ts';
@@ -43,6 +43,7 @@ export function specFrom(document: SourceDocument, aws: AwsFile): SourceDocument
     content: { ...content, spec },
     locate: locateIn(document, aws, { only, members }),
     siteOf: siteIn(document, aws, members),
+    written: writtenIn(document, members),
   };
 }
 
@@ -111,5 +112,12 @@ function siteIn(document: SourceDocument, aws: AwsFile, members: Composed['membe
     const found = name === undefined ? undefined : members.get(canonical(String(name)));
     if (!found?.path) return document.siteOf(path);
     return { file: aws.file, document: 0, path: [...found.path, ...rest], hasVariables: false };
+  };
+}
+
+function writtenIn({ written }: SourceDocument, members: Composed['members']): Written {
+  return (path) => {
+    const found = members.get(canonical(String(path[1])));
+    return found?.path ? undefined : written?.(path);
   };
 }

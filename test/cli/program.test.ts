@@ -132,6 +132,7 @@ describe('every command', () => {
     'events',
     'demo',
     'sim',
+    'set',
     'explain',
     'schema',
     'config',

@@ -29,6 +29,7 @@ export const taskDefinition: ConnectedKind = {
   health: taskDefinitionHealth,
   housekeeping: surplusRevisions,
   hasLogs: true,
+  containersIn: 'containerDefinitions',
   columns: ({ facts }) => ({ Revision: String(facts.revision ?? '') }),
   connect: async (access) => anySpec((await import('./provider.ts')).taskDefinitionProvider(access)),
 };
