@@ -123,7 +123,8 @@ async function openRuntime(options: RuntimeOptions, config: Config, stderr: Outp
     const before = await commitSource(options.paths, reference, variables);
     return { commit: before.commit, settled: await runtime.settledIn(before.source).finally(before.remove) };
   };
-  return { runtime, base, paths, frameOf: source.frameOf, rewrite: source.rewrite, save: saveFiles };
+  const { frameOf, rewrite, format } = source;
+  return { runtime, base, paths, frameOf, rewrite, format, save: saveFiles };
 }
 
 /** The manifests and AWS; once AWS has told the account and region, the manifests' variables of that name have values. */

@@ -1,7 +1,9 @@
 import type { Runtime } from '../controller/runtime.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Listener } from '../model/event.ts';
+import type { Formatting } from '../model/formatting.ts';
 import type { Registry } from '../model/kind.ts';
+import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit, Rewrite } from '../model/manifest-edit.ts';
 import type { Origin, ResourceId } from '../model/resource.ts';
 import type { Address } from './arguments.ts';
@@ -69,6 +71,8 @@ export interface Workspace {
   readonly frameOf: (origin: Origin, length?: number) => Frame | undefined;
   /** The files with edits made in them; nothing is written. Throws FailureError. */
   readonly rewrite: (edits: readonly ManifestEdit[]) => readonly Rewrite[];
+  /** The files in canonical form; nothing is written. Throws FailureError. */
+  readonly format: (layoutOf: LayoutOf) => Formatting;
   /** Writes all the files or none. Throws FailureError. */
   readonly save: (rewrites: readonly Rewrite[]) => void;
 }

@@ -2,6 +2,7 @@ import { apply } from '../engine/apply.ts';
 import { containersById } from '../engine/containers.ts';
 import { gate } from '../engine/gate.ts';
 import { type ImportRequest, importResources } from '../engine/import/import-resources.ts';
+import { layoutOf } from '../engine/layout-of.ts';
 import { link } from '../engine/link.ts';
 import { reconcile } from '../engine/reconcile.ts';
 import { type Report, report } from '../engine/report.ts';
@@ -12,6 +13,7 @@ import type { Container } from '../model/container.ts';
 import type { Deployment } from '../model/deployment.ts';
 import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
+import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit } from '../model/manifest-edit.ts';
 import { ownershipTags } from '../model/ownership.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
@@ -63,6 +65,8 @@ export interface Runtime {
   readonly rollouts: RolloutVerbs;
   /** The edits after which the manifests want what a deployment brought; none when they do already. Throws FailureError. */
   restore(id: ResourceId, deployment: Deployment): Promise<readonly ManifestEdit[]>;
+  /** How manifests of a kind are written. */
+  readonly layoutOf: LayoutOf;
   /** The containers that run for each resource that has any, as the manifests say; calls nobody. */
   containers(): Promise<ReadonlyMap<ResourceId, readonly Container[]>>;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
@@ -91,6 +95,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     // Also where no suspension is seen: the index may not show one of a moment ago yet.
     resume: ({ targets } = {}) => mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended])),
     settledIn: async (source) => settledIn(source, passOf(await ports.cloud.place(), {}, true)),
+    layoutOf: (kind) => (registry.kinds.has(kind) ? layoutOf(registry.schema(kind)) : undefined),
     restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
   };
 

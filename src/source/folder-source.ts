@@ -1,9 +1,12 @@
 import { canonicalJson, type Json } from '../lib/json.ts';
 import type { Snapshot } from '../model/document.ts';
 import { failureOf } from '../model/failure.ts';
+import type { Formatting } from '../model/formatting.ts';
+import type { LayoutOf } from '../model/layout.ts';
 import type { Rewrite } from '../model/manifest-edit.ts';
 import type { Source } from '../model/ports.ts';
 import type { Origin } from '../model/resource.ts';
+import { formatFiles } from './format/format-files.ts';
 import { type Frame, frameIn } from './frame.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { readFolder } from './reading.ts';
@@ -29,6 +32,8 @@ export interface FolderSource extends Source {
   frameOf(origin: Origin, length?: number): Frame | undefined;
   /** The files of the latest reading with edits made in them; nothing is written. Throws EditUnsafe and Conflict. */
   rewrite(edits: readonly MemberEdit[]): readonly Rewrite[];
+  /** The files of the latest reading in canonical form; nothing is written. Throws EditUnsafe and Conflict. */
+  format(layoutOf: LayoutOf): Formatting;
 }
 
 /**
@@ -58,6 +63,10 @@ export function folderSource(options: FolderSourceOptions): FolderSource {
   return {
     read: () => readAll().catch(failedSnapshot),
     rewrite: (edits) => rewriteFiles(edits, readings),
+    format(layoutOf) {
+      const texts = new Map([...loaded].map(([file, { parsed }]) => [file, parsed.text]));
+      return formatFiles(texts, readings.files, layoutOf);
+    },
     frameOf({ file, line, column }, length) {
       const text = loaded.get(file)?.parsed.text;
       return text ? frameIn(text, { line, column }, length) : undefined;

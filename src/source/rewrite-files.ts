@@ -36,13 +36,18 @@ export function rewriteFiles(edits: readonly MemberEdit[], { documents, files }:
     ({ file }) => file,
   );
   return [...placed].map(([file, inside]) => {
-    const { real: path, hash } = files.get(file) ?? { real: file, hash: '' };
-    const before = textOf(file, path, hash);
-    const { text } = decode(Buffer.from(before));
-    const mark = before.slice(0, before.length - text.length);
-    if (mark + text !== before) throw unsafe(file, 'there are byte order marks within it');
-    return { file, path, before, after: mark + inFile(file, () => editText(text, inside)) };
+    return rewritten(file, files, (text) => inFile(file, () => editText(text, inside)));
   });
+}
+
+/** A file as it was read, with what an edit makes of its text. Throws EditUnsafe, and Conflict where it is another than was read. */
+export function rewritten(file: string, files: Readings['files'], edit: (text: string) => string): Rewrite {
+  const { real: path, hash } = files.get(file) ?? { real: file, hash: '' };
+  const before = textOf(file, path, hash);
+  const { text } = decode(Buffer.from(before));
+  const mark = before.slice(0, before.length - text.length);
+  if (mark + text !== before) throw unsafe(file, 'there are byte order marks within it');
+  return { file, path, before, after: mark + edit(text) };
 }
 
 function placedEdit(
@@ -67,7 +72,7 @@ function textOf(file: string, path: string, hash: string): string {
   const bytes = readRegularFile(path);
   if (!Buffer.isBuffer(bytes)) throw new FailureError(bytes.reason, `${file} ${bytes.message}`);
   if (hashOf('sha256', bytes) === hash) return bytes.toString('utf8');
-  throw new FailureError('Conflict', `${file} was changed while evenkeel looked at AWS`);
+  throw new FailureError('Conflict', `${file} was changed while evenkeel was at work`);
 }
 
 function inFile(file: string, work: () => string): string {

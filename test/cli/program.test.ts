@@ -132,6 +132,7 @@ describe('every command', () => {
     'events',
     'demo',
     'sim',
+    'fmt',
     'set',
     'explain',
     'schema',

@@ -7,6 +7,7 @@ import { createRuntime } from '../../src/controller/runtime.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
 import { FailureError } from '../../src/model/failure.ts';
+import type { Formatting } from '../../src/model/formatting.ts';
 import type { Source } from '../../src/model/ports.ts';
 import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
 import { injectFaults } from '../../src/simulator/inject-faults.ts';
@@ -23,7 +24,7 @@ export interface FakeShellOptions {
   /** Manifests by file name. */
   readonly files?: Record<string, string>;
   /** Instead of manifests in memory. */
-  readonly source?: Source & Pick<Workspace, 'frameOf' | 'rewrite'>;
+  readonly source?: Source & Pick<Workspace, 'frameOf' | 'rewrite' | 'format'>;
   /** Manifests are files on the disk, wherever a command looks for them, and what it writes goes there. */
   readonly onDisk?: true;
   /** Variables of the manifests on the disk. */
@@ -182,10 +183,14 @@ function openWorkspace(
   });
   const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
-  const { frameOf = () => undefined, rewrite = () => [] } = source;
+  const { frameOf = () => undefined, rewrite = () => [], format = nothingToFormat } = source;
   const base = async (reference: string) => {
     const before = await commitSource(paths, reference, new Map());
     return { commit: before.commit, settled: await runtime.settledIn(before.source).finally(before.remove) };
   };
-  return { runtime, base, paths, frameOf, rewrite, save: saveFiles };
+  return { runtime, base, paths, frameOf, rewrite, format, save: saveFiles };
+}
+
+function nothingToFormat(): Formatting {
+  return { files: 0, rewrites: [], left: [] };
 }

@@ -1,9 +1,33 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
+import { pathsArgument } from './flags.ts';
 
 /** Commands that edit manifests. */
 export function addEditing(program: Command, act: Act): void {
   program.commandsGroup('Edit:');
+  addFmt(program, act);
+  addSet(program, act);
+}
+
+function addFmt(program: Command, act: Act): void {
+  program
+    .command('fmt')
+    .summary('write manifests in one form')
+    .description(
+      "Writes manifests in canonical YAML: members in AWS's order, first letters lowered, two spaces, quotes only where needed. " +
+        'Comments and meaning stay. Files that hold anything else, and JSON, are left alone. Prints the files that change.',
+    )
+    .argument(...pathsArgument)
+    .option('--check', 'change nothing, and exit with 1 when something would change')
+    .action(
+      act(async (shell, { args: paths, options: { check = false } }) => {
+        const { fmt } = await import('../commands/fmt.ts');
+        return fmt(shell, { paths, check });
+      }),
+    );
+}
+
+function addSet(program: Command, act: Act): void {
   const set = program
     .command('set')
     .summary('edit a value of a manifest')

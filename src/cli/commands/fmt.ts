@@ -1,0 +1,34 @@
+import { visible } from '../../lib/visible.ts';
+import { exitCode } from '../exit-code.ts';
+import { pathsOr } from '../planning.ts';
+import { counted } from '../print/words.ts';
+import { complain, say } from '../run-command.ts';
+import type { Shell } from '../shell.ts';
+
+/** What `fmt` was asked for. */
+export interface FmtRequest {
+  readonly paths: readonly string[];
+  /** Only says what would change. */
+  readonly check: boolean;
+}
+
+/** Writes manifests in their canonical form, or lists those that are not in it; asks nobody. */
+export async function fmt(shell: Shell, { paths, check }: FmtRequest): Promise<number> {
+  const workspace = await shell.openRuntime({ paths: pathsOr(shell, paths) });
+  const { problems } = await workspace.runtime.check();
+  const unread = problems.find(({ reason }) => reason === 'SourceUnreadable');
+  if (unread) {
+    return complain(shell, {
+      title: visible(unread.message),
+      code: exitCode.invalid,
+      rows: [['fix', 'Name files and folders that can be read.']],
+    });
+  }
+  const { files, rewrites, left } = workspace.format(workspace.runtime.layoutOf);
+  for (const { file, why } of left) say(shell, `${visible(file)} is left as it is: ${why}.\n`);
+  if (!check) workspace.save(rewrites);
+  for (const { file } of rewrites) shell.stdout.write(`${visible(file)}\n`);
+  const verb = check ? 'would be formatted' : 'formatted';
+  say(shell, `${rewrites.length} of ${counted(files, 'file')} ${verb}.\n`);
+  return check && rewrites.length > 0 ? exitCode.failed : exitCode.ok;
+}
