@@ -1,8 +1,8 @@
 import { apply } from '../engine/apply.ts';
-import { containersById } from '../engine/containers.ts';
+import { containersIn } from '../engine/containers.ts';
 import { gate } from '../engine/gate.ts';
 import { type ImportRequest, importResources } from '../engine/import/import-resources.ts';
-import { layoutOf } from '../engine/layout-of.ts';
+import { layoutsOf } from '../engine/layouts-of.ts';
 import { link } from '../engine/link.ts';
 import { reconcile } from '../engine/reconcile.ts';
 import { type Report, report } from '../engine/report.ts';
@@ -90,12 +90,12 @@ export interface Checked {
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   return {
-    ...{ registry, check, plan, import: importLive, logs, containers, calls: ports.cloud.calls },
+    ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls },
     ...{ apply: applyPlan, pass, suspend, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
     // Also where no suspension is seen: the index may not show one of a moment ago yet.
     resume: ({ targets } = {}) => mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended])),
     settledIn: async (source) => settledIn(source, passOf(await ports.cloud.place(), {}, true)),
-    layoutOf: (kind) => (registry.kinds.has(kind) ? layoutOf(registry.schema(kind)) : undefined),
+    ...{ containers: () => containersIn(ports.source, passOf(undefined, {}, true)), layoutOf: layoutsOf(registry) },
     restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
   };
 
@@ -109,10 +109,6 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       documents: snapshot.documents.length,
       revision: snapshot.revision,
     };
-  }
-
-  async function containers(): Promise<ReadonlyMap<ResourceId, readonly Container[]>> {
-    return containersById(link(validate(await ports.source.read(), registry), passOf(undefined, {}, true)));
   }
 
   async function plan(request: Request = {}): Promise<Report> {

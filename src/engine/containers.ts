@@ -1,11 +1,16 @@
 import { isObject, type JsonObject } from '../lib/json.ts';
 import type { Container } from '../model/container.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Source } from '../model/ports.ts';
 import type { ResourceId } from '../model/resource.ts';
-import type { Graph, Node } from './graph.ts';
+import type { Node } from './graph.ts';
+import { link } from './link.ts';
 import { shownEdit } from './shown-edit.ts';
+import { validate } from './validate.ts';
 
 /** The containers that run for each resource that has any: by its own manifest, or by those that it refers to. */
-export function containersById({ nodes }: Pick<Graph, 'nodes'>): ReadonlyMap<ResourceId, readonly Container[]> {
+export async function containersIn(source: Source, pass: Pass): Promise<ReadonlyMap<ResourceId, readonly Container[]>> {
+  const { nodes } = link(validate(await source.read(), pass.registry), pass);
   const own = new Map([...nodes].map(([id, node]) => [id, ownContainers(node)]));
   const found = [...nodes].map(([id, { dependsOn }]) => {
     const containers = [id, ...dependsOn].flatMap((each) => own.get(each) ?? []);

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { layoutOf as layoutOfSchema } from '../../../src/engine/layout-of.ts';
+import { layoutsOf } from '../../../src/engine/layouts-of.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
 import { formatText } from '../../../src/source/format/format-text.ts';
 import { parseText } from '../../../src/source/parse.ts';
 import { registry } from '../../support/ship.ts';
 
-const layoutOf = (kind: string) => (registry.kinds.has(kind) ? layoutOfSchema(registry.schema(kind)) : undefined);
+const layoutOf = layoutsOf(registry);
 
 function format(text: string): string {
   const formatted = formatText(text, layoutOf);

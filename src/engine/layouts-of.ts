@@ -1,9 +1,15 @@
 import type { JsonObject } from '../lib/json.ts';
-import type { Layout } from '../model/layout.ts';
+import type { Registry } from '../model/kind.ts';
+import type { Layout, LayoutOf } from '../model/layout.ts';
 import { element, member, memberNames, type Shape } from './shape.ts';
 
+/** The layouts of the manifests of each kind. */
+export function layoutsOf({ kinds, schema }: Registry): LayoutOf {
+  return (kind) => (kinds.has(kind) ? layoutOf(schema(kind)) : undefined);
+}
+
 /** The layout of what a schema describes: the order is the one of the schema, which is AWS's own. */
-export function layoutOf(schema: JsonObject): Layout {
+function layoutOf(schema: JsonObject): Layout {
   return layoutOfShape({ schema, root: schema });
 }
 
