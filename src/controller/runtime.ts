@@ -15,17 +15,15 @@ import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
 import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit } from '../model/manifest-edit.ts';
-import { ownershipTags } from '../model/ownership.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Ports, Source } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LogReader } from '../model/provider.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
-import { type Suspension, suspensionTag } from '../model/suspension.ts';
-import { type Marking, type MarkRequest, markResources } from './marking.ts';
 import { type RolloutVerbs, rolloutVerbs } from './rollout-verbs.ts';
 import type { Settings } from './settings.ts';
 import { settledIn } from './settled-in.ts';
+import { type SuspensionVerbs, suspensionVerbs } from './suspension-verbs.ts';
 
 /** What a one-off command may narrow or allow. */
 export interface Request {
@@ -41,13 +39,8 @@ export interface Request {
   readonly signal?: AbortSignal;
 }
 
-/** What is to be suspended and for how long; everything that is ours when no target is named. */
-export interface SuspendRequest extends Pick<Suspension, 'until' | 'reason'> {
-  readonly targets?: readonly ResourceId[];
-}
-
 /** What the command line and the HTTP API can ask for. */
-export interface Runtime {
+export interface Runtime extends SuspensionVerbs {
   readonly registry: Registry;
   /** Checks the manifests without calling AWS. */
   check(): Promise<Checked>;
@@ -71,10 +64,6 @@ export interface Runtime {
   containers(): Promise<ReadonlyMap<ResourceId, readonly Container[]>>;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
   logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined>;
-  /** Keeps resources from being changed until the time is up or they are resumed. Throws FailureError when AWS cannot be reached at all. */
-  suspend(request: SuspendRequest): Promise<Marking>;
-  /** Ends suspensions; what is not suspended is fine. Throws FailureError when AWS cannot be reached at all. */
-  resume(request?: Pick<SuspendRequest, 'targets'>): Promise<Marking>;
   /** AWS calls sent so far. */
   readonly calls: () => number;
 }
@@ -91,9 +80,8 @@ export interface Checked {
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   return {
     ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls },
-    ...{ apply: applyPlan, pass, suspend, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
-    // Also where no suspension is seen: the index may not show one of a moment ago yet.
-    resume: ({ targets } = {}) => mark(targets, (arns) => ports.cloud.marks.clear(arns, [ownershipTags.suspended])),
+    ...{ apply: applyPlan, pass, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
+    ...suspensionVerbs(ports.cloud, () => plan(), settings.owner),
     settledIn: async (source) => settledIn(source, passOf(await ports.cloud.place(), {}, true)),
     ...{ containers: () => containersIn(ports.source, passOf(undefined, {}, true)), layoutOf: layoutsOf(registry) },
     restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
@@ -136,17 +124,6 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     return importResources(request, ports, { ...passOf(place, {}, true), place });
   }
 
-  async function suspend({ targets, ...suspension }: SuspendRequest): Promise<Marking> {
-    const value = suspensionTag({ ...suspension, all: targets === undefined });
-    return mark(targets, (arns) => ports.cloud.marks.set(arns, { [ownershipTags.suspended]: value }));
-  }
-
-  async function mark(targets: SuspendRequest['targets'], change: MarkRequest['change']): Promise<Marking> {
-    const report = await plan();
-    const rejected = await ports.cloud.index.owned(unseenIds(report));
-    return markResources({ report, rejected, owner: settings.owner, change, ...(targets ? { targets } : {}) });
-  }
-
   function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {
     const { targets, settled, signal } = request;
     return {
@@ -172,11 +149,4 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       windows: ignoreWindows ? [] : (settings.syncWindows ?? []),
     };
   }
-}
-
-/** Resources whose manifests have errors: no pass looks at them. */
-function unseenIds({ plan: { steps }, problems }: Report): ResourceId[] {
-  const seen = new Set(steps.map(({ change }) => change.id));
-  const ids = problems.flatMap(({ severity, id }) => (severity === 'error' && id && !seen.has(id) ? [id] : []));
-  return [...new Set(ids)];
 }
