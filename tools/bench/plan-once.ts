@@ -99,7 +99,9 @@ function observationsLike(examples: Examples['live'], { nodes }: Graph): Observa
     const observed = JSON.parse(text.replaceAll(name, nameOf(id))) as Observed;
     // A revision is known by its hash, and is not read.
     const spec = kind.onChange === 'revise' ? desired.spec : observed.spec;
-    return [id, { ...observed, spec, tags: desired.tags }];
+    // What a service runs is what its deployment brought: one object, as the provider gives it.
+    const deployments = observed.deployments?.map((deployment) => ({ ...deployment, content: spec }));
+    return [id, { ...observed, spec, tags: desired.tags, ...(deployments ? { deployments } : {}) }];
   });
   return { live: new Map(live), orphans: [], failures: new Map(), indexed: [], owned: live.length };
 }
