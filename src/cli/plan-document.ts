@@ -1,12 +1,14 @@
+import { groupBy } from '../lib/group-by.ts';
 import { canonicalJson, type Json } from '../lib/json.ts';
 import { shortHash } from '../lib/short-hash.ts';
-import type { Step } from '../model/plan.ts';
-import { summarise } from '../model/plan.ts';
+import type { Operation } from '../model/change.ts';
+import type { Plan, Step, Summary } from '../model/plan.ts';
+import { isActive, summarise } from '../model/plan.ts';
 import { type PublicChange, publicChange } from '../model/public-change.ts';
+import type { ResourceId } from '../model/resource.ts';
 import { jsonDocument } from './print/json.ts';
-import { isShown } from './print/plan.ts';
 import { shownFields } from './print/redact.ts';
-import type { Report } from './shell.ts';
+import { type ShownChange, type Surroundings, shownChange } from './print/shown-change.ts';
 
 /** What was asked for; enough to make the same plan again. */
 export interface PlanRequest {
@@ -14,38 +16,86 @@ export interface PlanRequest {
   readonly targets: readonly string[];
   readonly prune: boolean;
   readonly owner: string;
+  /** The environment whose overlay was laid over the manifests. */
+  readonly env?: string;
 }
 
-/** A change with a hash over all of it, secret values included, so that two plans can be compared without showing them. */
-export interface HashedChange extends PublicChange {
+/** A change as it is saved and shown. */
+export interface PlannedChange extends PublicChange, ShownChange {
+  /** Covers all of the change, secret values included, so that two plans can be compared without showing them. */
   readonly hash: string;
 }
 
-/** The plan for programs; `apply` takes it back as a saved plan. */
+/** What doing it takes, at least. */
+export interface Cost {
+  readonly calls: number;
+  readonly deployments: number;
+  readonly tasks: number;
+  /** Deployments go on side by side: that of the longest. */
+  readonly leastSeconds: number;
+}
+
+/**
+ * The plan as plain data, without any secret value: what programs get, what every rendering is made of, and what `apply` takes back
+ * as a saved plan.
+ */
 export interface PlanDocument {
   readonly source: { readonly revision: string; readonly whole: boolean };
   readonly place: { readonly account: string; readonly region: string } | undefined;
   readonly request: PlanRequest;
   /** The commit that drift is told apart by. */
   readonly base?: string;
-  readonly summary: ReturnType<typeof summarise>;
-  readonly changes: readonly HashedChange[];
-  /** Equal for equal plans. */
+  /** AWS was not asked: the manifests are compared with those of the base. */
+  readonly offline?: true;
+  readonly summary: Summary;
+  /** What may start together, after all before it. */
+  readonly order: readonly (readonly ResourceId[])[];
+  readonly cost: Cost;
+  /** What differs, and what is held or not known; with all others where they are asked for. */
+  readonly changes: readonly PlannedChange[];
+  /** Equal for plans that change the same in the same way; drift, which nobody here brings about, does not count. */
   readonly hash: string;
 }
 
-/** The plan as programs get it, without any secret value. */
-export function planDocument({ plan }: Report, request: PlanRequest, base?: string): PlanDocument {
-  const changes = plan.steps.filter(isShown).map(hashedChange);
-  const { place } = plan;
+/** What a document says besides the plan. */
+export interface DocumentOptions {
+  readonly request: PlanRequest;
+  readonly base?: string;
+  readonly offline?: true;
+  /** What does not change is listed too. */
+  readonly listsUnchanged?: boolean;
+}
+
+/** AWS calls that a step takes at least. */
+const callsPerStep: Readonly<Record<Operation, number>> = {
+  none: 0,
+  create: 1,
+  update: 1,
+  revise: 1,
+  adopt: 1,
+  replace: 2,
+  rollback: 1,
+  prune: 1,
+};
+
+/** The plan as plain data. */
+export function planDocument(plan: Plan, { request, base, offline, listsUnchanged }: DocumentOptions): PlanDocument {
+  const { steps, place } = plan;
+  const dependants = dependantsOf(steps);
+  const changes = steps
+    .filter((step) => isShown(step) || listsUnchanged)
+    .map((step) => plannedChange(step, { place, dependants: dependants.get(step.change.id) ?? [] }));
   return {
     source: { revision: plan.revision, whole: plan.whole },
     place: place && { account: place.account, region: place.region },
     request,
     ...(base === undefined ? {} : { base }),
-    summary: summarise(plan.steps),
+    ...(offline ? { offline } : {}),
+    summary: summarise(steps),
+    order: layersOf(steps.filter(isActive)),
+    cost: costOf(steps.filter(isActive)),
     changes,
-    hash: shortHash(canonicalJson(changes.map(({ id, hash }) => [id, hash]))),
+    hash: shortHash(canonicalJson(changes.filter(isBroughtAbout).map(({ id, hash }) => [id, hash]))),
   };
 }
 
@@ -54,9 +104,19 @@ export function planJson(document: PlanDocument): string {
   return jsonDocument('Plan', document);
 }
 
-function hashedChange(step: Step): HashedChange {
+/** True for a step that a reader of the plan must see. */
+export function isShown({ change }: Step): boolean {
+  return change.op !== 'none' || change.held !== undefined;
+}
+
+function isBroughtAbout({ action, held, isDrift }: PlannedChange): boolean {
+  return (action !== 'none' || held !== undefined) && !isDrift;
+}
+
+/** One change as plain data. */
+export function plannedChange(step: Step, surroundings: Surroundings): PlannedChange {
   const shown: Step = { ...step, change: { ...step.change, fields: shownFields(step) } };
-  return { ...publicChange(shown), hash: hashOf(step) };
+  return { ...publicChange(shown), ...shownChange(step, surroundings), hash: hashOf(step) };
 }
 
 function hashOf({ change, desired }: Step): string {
@@ -64,4 +124,31 @@ function hashOf({ change, desired }: Step): string {
   const values = fields.map(({ path, before, after }): Json => ({ path: [...path], before, after }));
   const content = op === 'create' ? (desired?.given ?? {}) : {};
   return shortHash(canonicalJson({ op, values, content, held: held?.reason ?? '' }));
+}
+
+function dependantsOf(steps: readonly Step[]): ReadonlyMap<ResourceId, readonly ResourceId[]> {
+  const pairs = steps.flatMap(({ change }) => change.after.map((used) => ({ used, user: change.id })));
+  return new Map([...groupBy(pairs, ({ used }) => used)].map(([used, group]) => [used, group.map(({ user }) => user)]));
+}
+
+/** Steps that may start together, after those of all layers before. */
+function layersOf(active: readonly Step[]): ResourceId[][] {
+  const depths = new Map<ResourceId, number>();
+  const known = new Set(active.map(({ change }) => change.id));
+  for (const { change } of active) {
+    const before = change.after.filter((id) => known.has(id)).map((id) => depths.get(id) ?? 0);
+    depths.set(change.id, Math.max(-1, ...before) + 1);
+  }
+  const layers = groupBy(depths, ([, depth]) => depth);
+  return [...layers].sort(([left], [right]) => left - right).map(([, layer]) => layer.map(([id]) => id));
+}
+
+function costOf(active: readonly Step[]): Cost {
+  const forecasts = active.flatMap(({ change }) => change.forecast ?? []);
+  return {
+    calls: active.reduce((sum, { change }) => sum + callsPerStep[change.op], 0),
+    deployments: forecasts.length,
+    tasks: forecasts.reduce((sum, { tasks }) => sum + (tasks ?? 0), 0),
+    leastSeconds: Math.max(0, ...forecasts.map(({ leastSeconds = 0 }) => leastSeconds)),
+  };
 }

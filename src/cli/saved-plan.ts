@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../lib/json.ts';
 import { visible } from '../lib/visible.ts';
 import { exitCode } from './exit-code.ts';
-import { type HashedChange, type PlanDocument, planDocument } from './plan-document.ts';
+import { type PlanDocument, type PlannedChange, planDocument } from './plan-document.ts';
 import type { Planned } from './planning.ts';
 import type { Row } from './print/block.ts';
 import { complain } from './run-command.ts';
@@ -32,7 +32,7 @@ export async function readSavedPlan(shell: Shell, paths: readonly string[]): Pro
 
 /** Says how the world has changed since the plan was saved, and gives the exit code; nothing when it has not. */
 export function reportStale(shell: Shell, saved: SavedPlan, { report, targets }: Planned): number | undefined {
-  const now = planDocument(report, { ...saved.request, targets: targets ?? [] });
+  const now = planDocument(report.plan, { request: { ...saved.request, targets: targets ?? [] } });
   const isSamePlace = saved.place?.account === now.place?.account && saved.place?.region === now.place?.region;
   if (isSamePlace && now.hash === saved.hash) return undefined;
   const rows: Row[] = isSamePlace ? differences(saved.changes, now.changes) : [placeRow(saved, now)];
@@ -45,7 +45,7 @@ function placeRow(saved: SavedPlan, now: SavedPlan): Row {
   return `it was made for account ${name(saved)}; this is ${name(now)}`;
 }
 
-function differences(before: readonly HashedChange[], after: readonly HashedChange[]): Row[] {
+function differences(before: readonly PlannedChange[], after: readonly PlannedChange[]): Row[] {
   const ids = [...new Set([...before, ...after].map(({ id }) => id))];
   const rows = ids.flatMap((id) => {
     const [was, is] = [before, after].map((changes) => changes.find((change) => change.id === id));
@@ -58,7 +58,7 @@ function differences(before: readonly HashedChange[], after: readonly HashedChan
   return [...rows.slice(0, mostDifferences), `and ${rows.length - mostDifferences} more`];
 }
 
-function word(change: HashedChange | undefined): string {
+function word(change: PlannedChange | undefined): string {
   if (!change) return 'unchanged';
   return change.held ? `${change.action}, held` : change.action;
 }

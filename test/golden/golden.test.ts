@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/cli/commands/apply.ts';
 import { plan } from '../../src/cli/commands/plan.ts';
+import { type FlavourName, flavours } from '../../src/cli/print/markdown/flavour.ts';
+import { planMarkdown } from '../../src/cli/print/markdown/plan-markdown.ts';
 import type { SettingValues } from '../../src/cli/settings.ts';
 import { plantSeed, readSeed } from '../../src/simulator/seed.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
@@ -12,7 +14,8 @@ import { simulatedAws } from '../support/simulated-aws.ts';
 
 /*
  * A situation is a folder: `before.yaml` is applied first, and then `then.yaml`; `live.json` are calls that somebody else makes, and
- * `plan.txt` is what a user reads about `manifests.yaml`. `options.json` has settings. After a change of the look,
+ * `plan.txt` is what a user reads about `manifests.yaml`, `plan.github.md` and so on what stands in a pull request and `plan.json` what
+ * programs get. `options.json` has settings. After a change of the look,
  * `npx vitest run test/golden -u` writes the files again; read the difference before it is committed.
  */
 
@@ -32,9 +35,18 @@ describe('what a user reads', () => {
       plantSeed(aws.simulator, readSeed(JSON.parse(readFileSync(join(folder, 'live.json'), 'utf8')), 'eu-west-1'));
       await aws.clock.advance(300_000);
     }
+    const request = { paths: ['manifests.yaml'], targets: [], offline: false, exitCode: false, showUnchanged: false };
     const now = fakeShell({ aws, settings, source: sourceOf(join(folder, 'manifests.yaml')) });
-    await now.drive(plan(now.shell, { paths: ['manifests.yaml'], targets: [], offline: false, output: 'text', exitCode: false, showUnchanged: false }));
+    await now.drive(plan(now.shell, { ...request, output: 'text' }));
     await expect(steady(now.err() + now.out())).toMatchFileSnapshot(join(folder, 'plan.txt'));
+    const program = fakeShell({ aws, settings, source: sourceOf(join(folder, 'manifests.yaml')) });
+    await program.drive(plan(program.shell, { ...request, output: 'json' }));
+    if (program.out() === '') return;
+    await expect(program.out()).toMatchFileSnapshot(join(folder, 'plan.json'));
+    for (const flavour of Object.keys(flavours) as FlavourName[]) {
+      const text = planMarkdown(JSON.parse(program.out()), { flavour });
+      await expect(text).toMatchFileSnapshot(join(folder, `plan.${flavour}.md`));
+    }
   });
 });
 

@@ -1,12 +1,13 @@
 import { visible } from '../../lib/visible.ts';
 import { exitCode } from '../exit-code.ts';
-import { planDocument, planJson } from '../plan-document.ts';
-import { isWanted, makePlan, type Planned, reportUnread } from '../planning.ts';
+import { type PlanDocument, planDocument, planJson } from '../plan-document.ts';
+import { makePlan, type Planned, reportUnread } from '../planning.ts';
 import { palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
+import { planMarkdown } from '../print/markdown/plan-markdown.ts';
 import { isMereAdoption } from '../print/mere-adoption.ts';
-import { planText } from '../print/plan.ts';
-import { planMarkdown } from '../print/plan-markdown.ts';
+import { isDifference, planText } from '../print/plan.ts';
+import { isKept } from '../print/plan-summary.ts';
 import { complain, say } from '../run-command.ts';
 import { settledResources } from '../settled.ts';
 import type { Shell } from '../shell.ts';
@@ -40,39 +41,44 @@ export async function plan(shell: Shell, request: PlanRequest): Promise<number> 
     ...(request.base === undefined ? {} : { base: request.base }),
   });
   if (typeof planned === 'number') return planned;
-  shell.stdout.write(planOutput(shell, planned, request));
-  const unsaved = request.out === undefined ? undefined : await save(shell, planned, request.out);
-  const { steps } = planned.report.plan;
-  const hasChanges = steps.some((step) => isWanted(step) && !isMereAdoption(step));
-  return unsaved ?? reportUnread(shell, steps) ?? (request.exitCode && hasChanges ? exitCode.changes : exitCode.ok);
+  const document = documentOf(shell, planned, request.showUnchanged);
+  shell.stdout.write(planOutput(shell, planned, { document, output: request.output }));
+  const unsaved = request.out === undefined ? undefined : await save(shell, document, request.out);
+  const unread = unsaved ?? reportUnread(shell, planned.report.plan.steps);
+  return unread ?? (request.exitCode && hasChanges(document) ? exitCode.changes : exitCode.ok);
 }
 
 /** The plan with what it was made from, for people. */
-export function planWithHeader(shell: Shell, planned: Planned, showsUnchanged = false): string {
-  const { plan: found } = planned.report;
+export function planWithHeader(shell: Shell, planned: Planned, document = documentOf(shell, planned)): string {
+  const { place, revision } = planned.report.plan;
   const paints = palette(shell.stdout.colour);
-  const { place, revision, steps } = found;
   const header = headerText({ paths: planned.workspace.paths, revision, place, read: planned.read }, paints);
-  const { verbose: showsNew } = shell.config.values;
-  const base = planned.base === undefined ? {} : { base: planned.base };
-  const view = { paints, place, revision, showsUnchanged, showsNew, ...base };
-  return `${header}\n${planText(steps, view)}`;
+  return `${header}\n${planText(document, { paints, showsNew: shell.config.values.verbose })}`;
 }
 
-function planOutput(shell: Shell, planned: Planned, { output, showUnchanged }: PlanRequest): string {
-  if (output === 'text') return planWithHeader(shell, planned, showUnchanged);
-  const document = documentOf(shell, planned);
-  return output === 'json' ? planJson(document) : planMarkdown(planned.report.plan.steps, document);
+function planOutput(
+  shell: Shell,
+  planned: Planned,
+  { document, output }: { document: PlanDocument; output: PlanRequest['output'] },
+): string {
+  if (output === 'text') return planWithHeader(shell, planned, document);
+  return output === 'json' ? planJson(document) : planMarkdown(document, { flavour: 'github' });
 }
 
-function documentOf({ config }: Shell, { report, targets, workspace, base }: Planned) {
+function documentOf({ config }: Shell, { report, targets = [], workspace, base }: Planned, listsUnchanged = false) {
   const { owner, prune } = config.values;
-  return planDocument(report, { paths: workspace.paths, targets: targets ?? [], prune, owner }, base);
+  const request = { paths: workspace.paths, targets, prune, owner };
+  return planDocument(report.plan, { request, listsUnchanged, ...(base === undefined ? {} : { base }) });
 }
 
-async function save(shell: Shell, planned: Planned, file: string): Promise<number | undefined> {
+/** True when somebody has to look: what stays on purpose and mere tags of ownership do not count. */
+function hasChanges({ changes }: PlanDocument): boolean {
+  return changes.some((change) => isDifference(change) && !isKept(change.held?.reason) && !isMereAdoption(change));
+}
+
+async function save(shell: Shell, document: PlanDocument, file: string): Promise<number | undefined> {
   try {
-    await shell.writeText(file, planJson(documentOf(shell, planned)));
+    await shell.writeText(file, planJson(document));
   } catch (error) {
     const why = visible(error instanceof Error ? error.message : String(error));
     return complain(shell, {

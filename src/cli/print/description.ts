@@ -2,7 +2,8 @@ import { visible } from '../../lib/visible.ts';
 import type { Place } from '../../model/resource.ts';
 import type { Condition } from '../../model/status.ts';
 import type { Sight } from '../looking.ts';
-import { changeBody, headline } from './change.ts';
+import { plannedChange } from '../plan-document.ts';
+import { changeLines, headlineOf } from './change-text.ts';
 import { healthPaint, type Palette, syncPaint } from './colour.ts';
 import { tableText } from './table.ts';
 
@@ -58,8 +59,9 @@ function conditionTable(conditions: readonly Condition[], paints: Palette): stri
 function differenceText({ step }: Sight, place: Place | undefined, paints: Palette): string {
   const { change } = step;
   if (change.op === 'none' && !change.held) return '';
-  const { note, sign, paint } = headline(step, paints);
-  const body = changeBody(step, { paints, place, showsNew: true, dependants: [] });
+  const planned = plannedChange(step, { place, dependants: [] });
+  const { note, sign, paint } = headlineOf(planned, paints);
+  const body = changeLines(planned, paints);
   return `${paints.bold('Plan')}\n  ${paint(`${sign} ${note}`)}\n${body.map((line) => `${line.slice(2)}\n`).join('')}`;
 }
 

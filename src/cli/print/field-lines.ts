@@ -5,7 +5,6 @@ import { type FieldRules, ruleTree } from '../../model/field.ts';
 import { masked } from '../../model/mask.ts';
 import type { Place } from '../../model/resource.ts';
 import { rulesAt } from '../../model/rules-at.ts';
-import type { Paint, Palette } from './colour.ts';
 import { type Branch, fieldTree } from './field-tree.ts';
 import { pairTexts, valueText } from './value.ts';
 
@@ -18,27 +17,20 @@ export interface FieldContext {
   readonly unchanged: (path: readonly string[], branch: Branch) => string;
 }
 
-interface Line {
+/** A changed field, or what changed fields stand in; its texts could not drive a terminal. */
+export interface FieldLine {
   readonly sign: '+' | '-' | '~' | ' ';
+  /** How deep it stands in what is above it. */
   readonly depth: number;
   readonly label: string;
+  /** Both values where both are known; absent for what others stand in. */
   readonly value?: string;
   readonly comment?: string;
 }
 
-/** Labels longer than this do not push the values of all others to the right. */
-const widestLabel = 54;
-const narrowestLabel = 24;
-
-/** The changed fields, one per line below what they stand in, values in one column. */
-export function fieldLines(fields: readonly FieldChange[], context: FieldContext, paints: Palette): string[] {
-  const lines = fieldTree(fields, context.rules).flatMap((branch) => linesOf(branch, { path: [], depth: 0, context }));
-  const widths = lines
-    .filter(({ value }) => value !== undefined)
-    .map(({ depth, label }) => 2 * depth + label.length)
-    .filter((width) => width <= widestLabel);
-  const width = Math.max(narrowestLabel, ...widths);
-  return lines.map((line) => lineText(line, width, paints));
+/** The changed fields, one per line below what they stand in. */
+export function fieldLines(fields: readonly FieldChange[], context: FieldContext): FieldLine[] {
+  return fieldTree(fields, context.rules).flatMap((branch) => linesOf(branch, { path: [], depth: 0, context }));
 }
 
 interface Position {
@@ -47,14 +39,14 @@ interface Position {
   readonly context: FieldContext;
 }
 
-function linesOf(given: Branch, { path, depth, context }: Position): Line[] {
+function linesOf(given: Branch, { path, depth, context }: Position): FieldLine[] {
   const { branch, steps } = mergeChain(given);
   const label = labelOf(steps);
   if (branch.change) return [{ depth, label, ...leafOf(branch.change, context) }];
   const here = [...path, ...steps];
   const below = branch.children.flatMap((child) => linesOf(child, { path: here, depth: depth + 1, context }));
   const comment = context.unchanged(here, branch);
-  const ending: Line[] = comment ? [{ sign: ' ', depth: depth + 1, label: '', comment }] : [];
+  const ending: FieldLine[] = comment ? [{ sign: ' ', depth: depth + 1, label: '', comment }] : [];
   return [{ sign: ' ', depth, label }, ...below, ...ending];
 }
 
@@ -74,7 +66,7 @@ function labelOf([first = '', ...rest]: readonly string[]): string {
   return visible(pathText([isKey ? first.slice(1, -1) : first, ...rest]));
 }
 
-function leafOf(change: FieldChange, { place, rules }: FieldContext): Omit<Line, 'depth' | 'label'> {
+function leafOf(change: FieldChange, { place, rules }: FieldContext): Omit<FieldLine, 'depth' | 'label'> {
   const { before, after, mode, path } = change;
   const comment = mode === 'replace' ? { comment: 'forces replacement' } : {};
   if (change.sensitive) return { ...sensitiveLeaf(before, after), ...comment };
@@ -95,21 +87,7 @@ function setText(before: readonly Json[], after: readonly Json[]): string {
   return `${changes.join(', ')}${kept > 0 ? `  (${kept} kept)` : ''}`;
 }
 
-function sensitiveLeaf(before: Json | undefined, after: Json | undefined): Pick<Line, 'sign' | 'value'> {
+function sensitiveLeaf(before: Json | undefined, after: Json | undefined): Pick<FieldLine, 'sign' | 'value'> {
   if (before === undefined) return { sign: '+', value: masked };
   return after === undefined ? { sign: '-', value: masked } : { sign: '~', value: '(sensitive, changed)' };
-}
-
-function lineText({ sign, depth, label, value, comment }: Line, width: number, paints: Palette): string {
-  const signs: Readonly<Record<Line['sign'], Paint>> = {
-    '+': paints.green,
-    '-': paints.red,
-    '~': paints.yellow,
-    ' ': paints.dim,
-  };
-  const indent = '  '.repeat(depth);
-  const remark = comment ? paints.dim(`# ${comment}`) : '';
-  if (value === undefined) return `      ${sign} ${indent}${label}${remark}`.trimEnd();
-  const name = `${indent}${label}`.padEnd(width);
-  return `      ${signs[sign](sign)} ${name}  ${value}${remark ? `  ${remark}` : ''}`.trimEnd();
 }

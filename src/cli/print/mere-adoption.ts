@@ -1,11 +1,9 @@
-import type { Step } from '../../model/plan.ts';
-import { shownFields } from './redact.ts';
+import type { PlannedChange } from '../plan-document.ts';
 import { counted } from './words.ts';
 
 /** True for an adoption that changes nothing but the tags that say who owns it. */
-export function isMereAdoption(step: Step): boolean {
-  const { op, held } = step.change;
-  return op === 'adopt' && !held && shownFields(step).length === 0;
+export function isMereAdoption({ action, held, fields }: PlannedChange): boolean {
+  return action === 'adopt' && !held && fields.length === 0;
 }
 
 /** `7 would be adopted: only ownership tags are added`, about one of one or some of several. */

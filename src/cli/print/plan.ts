@@ -1,52 +1,45 @@
 import { visible } from '../../lib/visible.ts';
-import type { Step } from '../../model/plan.ts';
-import type { Place } from '../../model/resource.ts';
-import { changeBody, type Headline, headline } from './change.ts';
+import type { PlanDocument, PlannedChange } from '../plan-document.ts';
+import { changeLines, type Headline, headlineOf } from './change-text.ts';
 import type { Palette } from './colour.ts';
 import { adoptionText, isMereAdoption, matchText } from './mere-adoption.ts';
 import { costText, orderText, summaryText } from './plan-summary.ts';
+import { isRemark } from './shown-change.ts';
 
 /** How a plan is shown. */
 export interface PlanView {
   readonly paints: Palette;
-  readonly place: Place | undefined;
-  readonly revision: string;
-  /** List also what does not change. */
-  readonly showsUnchanged: boolean;
   /** List the fields of new resources too. */
   readonly showsNew: boolean;
-  /** The commit that drift is told apart by; without it, what a controller found. */
-  readonly base?: string;
 }
 
-/** True for a step that a reader of the plan must see. */
-export function isShown({ change }: Step): boolean {
-  return change.op !== 'none' || change.held !== undefined;
+/** True for what a plan changes, holds or does not know, as against what is only listed. */
+export function isDifference({ action, held }: PlannedChange): boolean {
+  return action !== 'none' || held !== undefined;
+}
+
+/** How many resources a plan is about. */
+export function resourceCount({ summary }: PlanDocument): number {
+  return Object.values(summary).reduce((sum, count) => sum + count, 0);
 }
 
 /** The changes of a plan, one block each, with their summary. */
-export function planText(steps: readonly Step[], view: PlanView): string {
-  const shown = steps.filter((step) => isShown(step) || view.showsUnchanged);
-  const blocks = blocksOf(
-    shown.filter(({ change }) => !change.isDrift),
-    steps,
+export function planText(document: PlanDocument, view: PlanView): string {
+  const { changes } = document;
+  const own = blocksOf(
+    changes.filter(({ isDrift }) => !isDrift),
     view,
   );
-  const drifted = driftText(shown, steps, view);
-  if (!steps.some(isShown)) return `${blocks.join('')}${noChanges(steps.length, view)}\n`;
-  if (steps.filter(isShown).every(isMereAdoption)) return `${blocks.join('')}\n${onlyAdoptions(steps, view)}\n`;
-  const newOnes = steps.filter(({ change }) => change.op === 'create' && !change.held).length;
+  const drifted = driftText(document, view);
+  const differences = changes.filter(isDifference);
+  if (differences.length === 0) return `${own.join('')}${noChanges(document, view)}\n`;
+  if (differences.every(isMereAdoption)) return `${own.join('')}\n${onlyAdoptions(document, view)}\n`;
+  const newOnes = changes.filter(({ action, held }) => action === 'create' && !held).length;
+  const named = newOnes === 1 ? 'the new resource' : 'new resources';
   const hint =
-    newOnes > 0 && !view.showsNew
-      ? [
-          view.paints.dim(
-            `The fields of ${newOnes === 1 ? 'the new resource' : 'new resources'} are left out; -v shows them.`,
-          ),
-          '',
-        ]
-      : [];
-  const ending = [summaryText(steps, view.paints), orderText(steps), costText(steps)].filter((line) => line !== '');
-  return `${blocks.join('')}${drifted}\n${[...hint, ...ending].join('\n')}\n`;
+    newOnes > 0 && !view.showsNew ? [view.paints.dim(`The fields of ${named} are left out; -v shows them.`), ''] : [];
+  const ending = [summaryText(document, view.paints), orderText(document), costText(document)];
+  return `${own.join('')}${drifted}\n${[...hint, ...ending.filter((line) => line !== '')].join('\n')}\n`;
 }
 
 /** The title of what differs from Git without the author's doing. */
@@ -57,44 +50,39 @@ export function driftTitle(base: string | undefined): string {
 }
 
 /** What somebody changed on AWS stands apart from what the author of the manifests changes. */
-function driftText(shown: readonly Step[], all: readonly Step[], view: PlanView): string {
-  const drifted = shown.filter(({ change }) => change.isDrift);
+function driftText({ changes, base }: PlanDocument, view: PlanView): string {
+  const drifted = changes.filter(({ isDrift }) => isDrift);
   if (drifted.length === 0) return '';
-  const air = drifted.length < shown.length ? '\n' : '';
-  const title = view.paints.bold(driftTitle(view.base));
-  return `${air}${title}\n${blocksOf(drifted, all, view).join('')}`;
+  const air = drifted.length < changes.length ? '\n' : '';
+  return `${air}${view.paints.bold(driftTitle(base))}\n${blocksOf(drifted, view).join('')}`;
 }
 
-function noChanges(count: number, { paints, revision }: PlanView): string {
+function noChanges(document: PlanDocument, { paints }: PlanView): string {
+  const count = resourceCount(document);
   if (count === 0) return 'No changes. There are no resources.';
-  return `${paints.green('No changes.')} ${matchText(count)} ${visible(revision)}.`;
+  return `${paints.green('No changes.')} ${matchText(count)} ${visible(document.source.revision)}.`;
 }
 
-function onlyAdoptions(steps: readonly Step[], { paints, revision }: PlanView): string {
-  const adopted = adoptionText(steps.filter(isMereAdoption).length, steps.length);
-  const title = `${paints.green('No changes.')} ${matchText(steps.length)} ${visible(revision)}; ${adopted}.`;
-  return `${title}\n${costText(steps)}`;
+function onlyAdoptions(document: PlanDocument, { paints }: PlanView): string {
+  const count = resourceCount(document);
+  const adopted = adoptionText(document.changes.filter(isMereAdoption).length, count);
+  const title = `${paints.green('No changes.')} ${matchText(count)} ${visible(document.source.revision)}; ${adopted}.`;
+  return `${title}\n${costText(document)}`;
 }
 
-function blocksOf(shown: readonly Step[], all: readonly Step[], view: PlanView): string[] {
-  const lines = shown.map((step) => headline(step, view.paints));
-  const idWidth = Math.min(44, Math.max(24, ...lines.map(({ id }) => id.length + 2)));
-  const noteWidth = Math.min(52, Math.max(24, ...lines.map(({ note }) => note.length + 2)));
-  const texts = shown.map((step, index) => {
-    const first = lines[index];
-    const body = changeBody(step, {
-      paints: view.paints,
-      place: view.place,
-      showsNew: view.showsNew,
-      dependants: all.filter(({ change }) => change.after.includes(step.change.id)).map(({ change }) => change.id),
-    });
-    const title = first ? headlineText(first, { idWidth, noteWidth }, view.paints) : '';
-    return { title, body };
+function blocksOf(shown: readonly PlannedChange[], { paints, showsNew }: PlanView): string[] {
+  const heads = shown.map((change) => headlineOf(change, paints));
+  const idWidth = Math.min(44, Math.max(24, ...heads.map(({ id }) => id.length + 2)));
+  const noteWidth = Math.min(52, Math.max(24, ...heads.map(({ note }) => note.length + 2)));
+  const bodies = shown.map((change) => {
+    const isBrief = change.action === 'create' && !showsNew;
+    return changeLines(isBrief ? { lines: change.lines.filter(isRemark) } : change, paints);
   });
   // Air around blocks with a body; a run of one-liners reads as a table.
-  return texts.map(({ title, body }, index) => {
-    const needsAir = index > 0 && (body.length > 0 || (texts[index - 1]?.body.length ?? 0) > 0);
-    return `${needsAir ? '\n' : ''}${[title, ...body].join('\n')}\n`;
+  return heads.map((head, index) => {
+    const [body = [], before = []] = [bodies[index], bodies[index - 1]];
+    const needsAir = index > 0 && (body.length > 0 || before.length > 0);
+    return `${needsAir ? '\n' : ''}${[headlineText(head, { idWidth, noteWidth }, paints), ...body].join('\n')}\n`;
   });
 }
 

@@ -174,22 +174,6 @@ describe('markdown', () => {
     expect(fake.out()).toContain('| `~` | update | `LogGroup/web` | `retentionInDays` | `a.yaml:1` |');
     expect(fake.out()).toMatch(/^! LogGroup\/web {2}update\n\+ retentionInDays +30$/m);
   });
-
-  it('gets shorter, down to counts, when it would not fit into a comment', async () => {
-    const many = (count: number, spec: string) =>
-      Array.from({ length: count }, (_, index) => logGroupManifest(`group-${'x'.repeat(150)}-${index}`, { spec }));
-    const spec = `{ logGroupName: /a, tags: { ${Array.from({ length: 20 }, (_, index) => `key${index}: value`)} } }`;
-    const distinct = (texts: string[]) => texts.map((text, index) => text.replace('/a', `/a${index}`)).join('---\n');
-    for (const [count, part] of [
-      [80, 'too long to be shown here.\n\naccount'],
-      [330, 'the list is too long'],
-    ] as const) {
-      const fake = fakeShell({ files: { 'a.yaml': distinct(many(count, spec)) } });
-      await run(fake, { output: 'markdown' });
-      expect(fake.out().length).toBeLessThanOrEqual(60_000);
-      expect(fake.out()).toContain(part);
-    }
-  });
 });
 
 describe('offline', () => {

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { planDocument } from '../../../src/cli/plan-document.ts';
 import { palette } from '../../../src/cli/print/colour.ts';
 import { planText } from '../../../src/cli/print/plan.ts';
-import { brick, liveToy, toy, toyPass } from '../../support/toy-kinds.ts';
+import { brick, liveToy, toy } from '../../support/toy-kinds.ts';
 import { planToys } from '../../support/toy-plan.ts';
 
 const manifests = [toy(brick, 'a', { spec: { size: 2 } }), toy(brick, 'b', { spec: { size: 2 } }), toy(brick, 'c')];
 const live = ['a', 'b', 'c'].map((name) => [`Brick/${name}` as const, liveToy(brick, name)] as const);
-const view = { paints: palette(false), place: toyPass.place, revision: 'r1', showsUnchanged: false, showsNew: false };
+const view = { paints: palette(false), showsNew: false };
+const request = { paths: ['manifests'], targets: [], prune: false, owner: 'toys' };
 
 function textWith(settled: readonly string[]): string {
   const before = planToys({ manifests, live, pass: { settled: new Map() } }).steps;
   const fingerprints = new Map(before.map(({ change, fingerprint = '' }) => [change.id, fingerprint]));
   const known = new Map([...fingerprints].filter(([id]) => settled.includes(id)));
-  return planText(planToys({ manifests, live, pass: { settled: known } }).steps, view);
+  const plan = planToys({ manifests, live, pass: { settled: known } });
+  return planText(planDocument(plan, { request }), view);
 }
 
 describe('drift in a plan', () => {

@@ -5,70 +5,61 @@ import { type Failure, failureTable } from '../../model/failure.ts';
 import { ruleTree } from '../../model/field.ts';
 import type { Step } from '../../model/plan.ts';
 import type { Place } from '../../model/resource.ts';
-import type { Paint, Palette } from './colour.ts';
-import { fieldLines } from './field-lines.ts';
+import { type FieldLine, fieldLines } from './field-lines.ts';
 import type { Branch } from './field-tree.ts';
 import { forecastText, rollsText } from './forecast.ts';
 import { shownFields } from './redact.ts';
 import { unchangedText } from './unchanged.ts';
 
-/** One change as the plan shows it. */
-export interface Headline {
+/** What is said about a change besides its fields. */
+export interface Remark {
+  readonly remark: 'impact' | 'rollout' | 'held' | 'why' | 'fix';
+  readonly text: string;
+}
+
+/** A change as people read it, wherever they do: without secrets, and without anything that could drive a terminal. */
+export interface ShownChange {
+  /** `+`, `~`, `-`, `-/+`, `!` for what is held, `?` for what is not known. */
   readonly sign: string;
-  readonly paint: Paint;
-  readonly id: string;
   /** What happens, in words. */
   readonly note: string;
-  /** `file:line`; empty for what is in no file. */
-  readonly origin: string;
+  readonly lines: readonly (FieldLine | Remark)[];
 }
 
-/** The first line of a change. */
-export function headline(step: Step, paints: Palette): Headline {
-  const { change } = step;
-  const { held, origin } = change;
-  return {
-    sign: signOf(step),
-    paint: held ? paints.yellow : paintOf(change.op, paints),
-    id: visible(change.id),
-    note: held ? heldNote(step) : activeNote(step),
-    origin: origin ? `${visible(origin.file)}:${origin.line}` : '',
-  };
-}
-
-/** The lines below the first one: fields, what the change brings with it, and why it is held. */
-export function changeBody(step: Step, options: BodyOptions): string[] {
-  const { change } = step;
-  const { held } = change;
-  const isListed = change.op === 'create' ? options.showsNew : change.op !== 'none';
-  const fields = shownFields(step);
-  const context = {
-    ...(options.place ? { place: options.place } : {}),
-    rules: step.kind.fields,
-    unchanged: (path: readonly string[], branch: Branch) => unchangedText(step, path, branch),
-  };
-  return [
-    ...(isListed ? fieldLines(fields, context, options.paints) : []),
-    ...delegated(step, options.paints),
-    ...(change.op === 'replace' ? [remark('impact', impactOf(step, options.dependants))] : []),
-    ...(change.forecast && !held ? [remark('rollout', forecastText(change.forecast))] : []),
-    ...(held ? heldLines(step, held) : []),
-    ...withheldLines(step, options),
-  ];
-}
-
-/** What the lines of a change depend on besides the change. */
-export interface BodyOptions {
+/** What a change is shown with. */
+export interface Surroundings {
   readonly place: Place | undefined;
-  readonly paints: Palette;
-  /** The fields of new resources are listed too. */
-  readonly showsNew: boolean;
   /** Resources in the plan that refer to this one. */
   readonly dependants: readonly string[];
 }
 
+/** True for a line that is no field. */
+export function isRemark(line: FieldLine | Remark): line is Remark {
+  return 'remark' in line;
+}
+
+/** What there is to read about a change. */
+export function shownChange(step: Step, { place, dependants }: Surroundings): ShownChange {
+  const { change } = step;
+  const { held } = change;
+  const context = {
+    ...(place ? { place } : {}),
+    rules: step.kind.fields,
+    unchanged: (path: readonly string[], branch: Branch) => unchangedText(step, path, branch),
+  };
+  const lines = [
+    ...(change.op === 'none' ? [] : fieldLines(shownFields(step), context)),
+    ...delegated(step),
+    ...(change.op === 'replace' ? [remark('impact', impactOf(step, dependants))] : []),
+    ...(change.forecast && !held ? [remark('rollout', forecastText(change.forecast))] : []),
+    ...(held ? heldRemarks(step, held) : []),
+    ...withheldLines(step, place),
+  ];
+  return { sign: signOf(step), note: held ? heldNote(step) : activeNote(step), lines };
+}
+
 const signs: Readonly<Record<Operation, string>> = {
-  none: '?',
+  none: ' ',
   create: '+',
   update: '~',
   revise: '~',
@@ -94,20 +85,6 @@ function signOf({ change: { op, held } }: Step): string {
   return op === 'none' && held.reason !== 'OwnedByOther' ? '?' : '!';
 }
 
-function paintOf(op: Operation, paints: Palette): Paint {
-  const names: Readonly<Record<Operation, keyof Palette>> = {
-    none: 'dim',
-    create: 'green',
-    update: 'yellow',
-    revise: 'yellow',
-    adopt: 'yellow',
-    replace: 'magenta',
-    rollback: 'yellow',
-    prune: 'red',
-  };
-  return paints[names[op]];
-}
-
 function activeNote(step: Step): string {
   const { change, observed } = step;
   const [note] = notes[change.op];
@@ -123,30 +100,30 @@ function heldNote({ change: { op, held } }: Step): string {
   return notes[op][1];
 }
 
-function heldLines({ change }: Step, held: Failure): string[] {
+function heldRemarks({ change }: Step, held: Failure): Remark[] {
   if (held.reason === 'Retained' || held.reason === 'PruneDisabled') return [];
-  const why =
-    change.op === 'none'
-      ? [remark('why', `${failureTable[held.reason].sentence}: ${visible(held.message)}`)]
-      : [remark('why', visible(held.message))];
-  return [...why, remark('fix', failureTable[held.reason].remedy)];
+  const why = visible(held.message);
+  return [
+    remark('why', change.op === 'none' ? `${failureTable[held.reason].sentence}: ${why}` : why),
+    remark('fix', failureTable[held.reason].remedy),
+  ];
 }
 
 /** What is left as it is, after what is changed. */
-function withheldLines(step: Step, { paints, place }: BodyOptions): string[] {
+function withheldLines(step: Step, place: Place | undefined): (FieldLine | Remark)[] {
   const { withheld } = step.change;
   if (!withheld) return [];
   const fields = shownFields({ ...step, change: { ...step.change, fields: withheld.fields } });
   const context = { ...(place ? { place } : {}), rules: step.kind.fields, unchanged: () => '' };
   return [
     remark('held', 'these stay as they are'),
-    ...fieldLines(fields, context, paints),
-    ...heldLines(step, withheld.failure),
+    ...fieldLines(fields, context),
+    ...heldRemarks(step, withheld.failure),
   ];
 }
 
-function remark(label: string, text: string): string {
-  return `        ${label.padEnd(6)}  ${text}`;
+function remark(label: Remark['remark'], text: string): Remark {
+  return { remark: label, text };
 }
 
 function impactOf({ change }: Step, dependants: readonly string[]): string {
@@ -155,12 +132,12 @@ function impactOf({ change }: Step, dependants: readonly string[]): string {
 }
 
 /** Fields that somebody else moves, shown because a reader looks for them. */
-function delegated({ change, kind, desired, observed }: Step, paints: Palette): string[] {
+function delegated({ change, kind, desired, observed }: Step): FieldLine[] {
   if (change.fields.length === 0 || !observed || !desired) return [];
   const names = [...ruleTree(kind.fields).children].filter(([, { rule }]) => rule.delegatedTo !== undefined);
   return names.flatMap(([name]) => {
     const live: Json | undefined = observed.spec[name];
     if (desired.given[name] !== undefined || live === undefined || isObject(live)) return [];
-    return [`        ${name.padEnd(24)}  ${String(live)}  ${paints.dim('# not managed')}`];
+    return [{ sign: ' ' as const, depth: 0, label: name, value: String(live), comment: 'not managed' }];
   });
 }
