@@ -118,13 +118,12 @@ async function openRuntime(options: RuntimeOptions, config: Config, stderr: Outp
   const ports = { source, cloud, clock: options.clock ?? clock, emit: options.emit ?? (() => {}) };
   const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config));
   const paths = options.paths.map((path) => shownName(path, process.cwd()));
-  const base = async (reference: string) => {
+  const former = async (reference: string) => {
     const { commitSource } = await import('./source/commit-source.ts');
-    const before = await commitSource(options.paths, reference, variables);
-    return { commit: before.commit, settled: await runtime.settledIn(before.source).finally(before.remove) };
+    return commitSource(options.paths, reference, variables);
   };
   const { frameOf, rewrite, format } = source;
-  return { runtime, base, paths, frameOf, rewrite, format, save: saveFiles };
+  return { runtime, former, paths, frameOf, rewrite, format, save: saveFiles };
 }
 
 /** The manifests and AWS; once AWS has told the account and region, the manifests' variables of that name have values. */

@@ -104,6 +104,18 @@ export function planJson(document: PlanDocument): string {
   return jsonDocument('Plan', document);
 }
 
+/** The document as it is saved: with the version that made it, and a checksum that shows whether somebody has edited it since. */
+export function savedPlanJson(document: PlanDocument, version: string): string {
+  const made = { ...document, version };
+  return jsonDocument('Plan', { ...made, checksum: checksumOf(made) });
+}
+
+/** Over every member of a saved plan that the checksum itself does not touch; equal for equal contents in any order. */
+export function checksumOf(saved: object): string {
+  const { apiVersion, kind, formatVersion, checksum, ...covered } = JSON.parse(JSON.stringify(saved));
+  return shortHash(canonicalJson(covered));
+}
+
 /** True for a step that a reader of the plan must see. */
 export function isShown({ change }: Step): boolean {
   return change.op !== 'none' || change.held !== undefined;

@@ -2,7 +2,7 @@ import { nearest } from '../lib/nearest.ts';
 import { visible } from '../lib/visible.ts';
 import type { Listener } from '../model/event.ts';
 import { failureClass } from '../model/failure.ts';
-import type { Step } from '../model/plan.ts';
+import type { Plan, Step } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceId } from '../model/resource.ts';
 import { exitCode } from './exit-code.ts';
@@ -40,6 +40,13 @@ export interface Planned {
   readonly read: string;
 }
 
+/** A plan that AWS was not asked for. */
+export interface Compared extends Pick<Planned, 'workspace' | 'targets'> {
+  readonly plan: Plan;
+  /** The commit that was compared with. */
+  readonly base: string;
+}
+
 /** Manifests without errors. */
 export interface Manifests {
   readonly workspace: Workspace;
@@ -71,7 +78,8 @@ export async function makePlan(shell: Shell, request: PlanningRequest): Promise<
   if (shell.signal.aborted) return interruptedCode(shell);
   const late = report.problems.filter((problem) => !checked.problems.some(isSame(problem)));
   const code =
-    reportProblems(shell, workspace, late, checked.documents) ?? unknownTarget(shell, targets, { report, checked });
+    reportProblems(shell, workspace, late, checked.documents) ??
+    unknownTarget(shell, targets, { plan: report.plan, checked });
   if (code !== undefined) return code;
   const live = report.plan.steps.filter(({ observed }) => observed).length;
   const seconds = durationText(shell.clock.now() - startedAt);
@@ -90,19 +98,38 @@ function targetsOf(
 
 /** Compares the manifests with AWS and, where a base is given, with what they were in it. */
 async function compare(
-  { runtime, base: baseOf }: Workspace,
+  { runtime, former }: Workspace,
   request: PlanningRequest,
   targets: readonly ResourceId[] | undefined,
 ): Promise<{ report: Report; base?: string }> {
   const { prune, retried = [], ignoreWindows = false } = request;
-  const base = request.base === undefined ? undefined : await baseOf(request.base);
-  const settled = base?.settled ?? request.settled;
+  const base = request.base === undefined ? undefined : await former(request.base);
+  const baseline = base && (await runtime.baselineOf(base.source).finally(base.remove));
+  const { settled } = request;
   const report = await runtime.plan({
     ...{ prune, retried, ignoreWindows },
     ...(targets ? { targets } : {}),
     ...(settled ? { settled } : {}),
+    ...(baseline ? { baseline } : {}),
   });
   return { report, ...(base ? { base: base.commit } : {}) };
+}
+
+/** Says what the manifests change if AWS is as they said in a commit; AWS is not asked. */
+export async function comparePlan(
+  shell: Shell,
+  request: PlanningRequest & { readonly base: string },
+): Promise<Compared | number> {
+  const manifests = await readManifests(shell, request);
+  if (typeof manifests === 'number') return manifests;
+  const { workspace, checked } = manifests;
+  const targets = targetsOf(request, workspace);
+  if (targets && 'code' in targets) return complain(shell, targets);
+  const { source, commit, remove } = await workspace.former(request.base);
+  const asked = { prune: request.prune, ignoreWindows: true, ...(targets ? { targets } : {}) };
+  const plan = await workspace.runtime.compareWith(source, asked).finally(remove);
+  const code = unknownTarget(shell, targets, { plan, checked });
+  return code ?? { workspace, plan, targets, base: commit };
 }
 
 /** True for a step that somebody wants to happen: a change, or what is held although it should not stay so. */
@@ -144,12 +171,9 @@ function isSame(problem: Problem): (other: Problem) => boolean {
 function unknownTarget(
   shell: Shell,
   targets: readonly ResourceId[] | undefined,
-  { report, checked }: { report: Report; checked: Checked },
+  { plan, checked }: { plan: Plan; checked: Checked },
 ): number | undefined {
-  const known = new Set([
-    ...report.plan.steps.map(({ change }) => change.id),
-    ...checked.manifests.map(({ id }) => id),
-  ]);
+  const known = new Set([...plan.steps.map(({ change }) => change.id), ...checked.manifests.map(({ id }) => id)]);
   const unknown = targets?.find((target) => !known.has(target));
   if (unknown === undefined) return undefined;
   const near = nearest(unknown, known);

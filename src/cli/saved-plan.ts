@@ -1,47 +1,66 @@
-import { isObject, type Json } from '../lib/json.ts';
+import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import { visible } from '../lib/visible.ts';
 import { exitCode } from './exit-code.ts';
-import { type PlanDocument, type PlannedChange, planDocument } from './plan-document.ts';
+import { checksumOf, type PlanDocument, type PlannedChange, planDocument } from './plan-document.ts';
 import type { Planned } from './planning.ts';
 import type { Row } from './print/block.ts';
 import { complain } from './run-command.ts';
 import type { Shell } from './shell.ts';
 
-/** What is used of a plan that `plan --out` wrote. */
-export type SavedPlan = Pick<PlanDocument, 'request' | 'changes' | 'hash' | 'place'>;
+/** A plan as `plan --out` wrote it. */
+export interface SavedPlan extends PlanDocument {
+  readonly version: string;
+  readonly checksum: string;
+}
 
 const mostDifferences = 10;
 
-/** The saved plan that the paths name; nothing when they name manifests, an exit code when it cannot be used. */
-export async function readSavedPlan(shell: Shell, paths: readonly string[]): Promise<SavedPlan | number | undefined> {
+/** The saved plan to apply that the paths name; nothing when they name manifests, an exit code when it cannot be used. */
+export async function planToApply(shell: Shell, paths: readonly string[]): Promise<SavedPlan | number | undefined> {
   const [file, ...others] = paths;
   if (file === undefined || others.length > 0 || !file.endsWith('.json')) return undefined;
   const content = parse(await shell.readText(file));
-  if (!isObject(content) || content.kind !== 'Plan' || content.apiVersion !== 'evenkeel/v1') return undefined;
-  if (!isSavedPlan(content)) return complain(shell, unusable(file, 'it is not complete'));
-  const saved = content as unknown as SavedPlan;
+  if (!isPlan(content)) return undefined;
+  const why = whyUnusable(content) ?? whyInapplicable(content as unknown as SavedPlan, shell);
+  return why === undefined ? (content as unknown as SavedPlan) : complain(shell, unusable(file, why));
+}
+
+/** The plan that `plan --out` saved in a file, to be shown; an exit code when there is none, and why is then printed. */
+export async function readSavedPlan(shell: Shell, file: string): Promise<SavedPlan | number> {
+  const content = parse(await shell.readText(file));
+  const why = isPlan(content) ? whyUnusable(content) : 'it is no plan of evenkeel';
+  return why === undefined ? (content as unknown as SavedPlan) : complain(shell, unusable(file, why));
+}
+
+function isPlan(content: Json): content is JsonObject {
+  return isObject(content) && content.kind === 'Plan' && content.apiVersion === 'evenkeel/v1';
+}
+
+function whyUnusable(content: JsonObject): string | undefined {
+  if (!isComplete(content)) return 'it is not complete; `evenkeel plan --out FILE` writes one that is';
+  return content.checksum === checksumOf(content) ? undefined : 'it was edited after it had been saved';
+}
+
+function whyInapplicable({ request, version, offline }: SavedPlan, shell: Shell): string | undefined {
   const { owner } = shell.config.values;
-  if (saved.request.owner !== owner) {
-    return complain(
-      shell,
-      unusable(file, `it was made for the instance "${visible(saved.request.owner)}", and this is "${owner}"`),
-    );
-  }
-  return saved;
+  if (offline) return 'it was made offline, so nobody knows what it would change on AWS';
+  if (version !== shell.version) return `evenkeel ${visible(version)} made it, and this is ${shell.version}`;
+  if (request.owner === owner) return undefined;
+  return `it was made for the instance "${visible(request.owner)}", and this is "${owner}"`;
 }
 
 /** Says how the world has changed since the plan was saved, and gives the exit code; nothing when it has not. */
 export function reportStale(shell: Shell, saved: SavedPlan, { report, targets }: Planned): number | undefined {
   const now = planDocument(report.plan, { request: { ...saved.request, targets: targets ?? [] } });
   const isSamePlace = saved.place?.account === now.place?.account && saved.place?.region === now.place?.region;
-  if (isSamePlace && now.hash === saved.hash) return undefined;
   const rows: Row[] = isSamePlace ? differences(saved.changes, now.changes) : [placeRow(saved, now)];
+  if (rows.length === 0) return undefined;
   const fix: Row = ['fix', 'Plan again, and review what has changed: evenkeel plan --out FILE'];
   return complain(shell, { title: 'the saved plan is stale', code: exitCode.conflict, rows: [...rows, fix] });
 }
 
-function placeRow(saved: SavedPlan, now: SavedPlan): Row {
-  const name = ({ place }: SavedPlan) => visible(`${place?.account} in ${place?.region}`);
+function placeRow(saved: PlanDocument, now: PlanDocument): Row {
+  const name = ({ place }: PlanDocument) => visible(`${place?.account} in ${place?.region}`);
   return `it was made for account ${name(saved)}; this is ${name(now)}`;
 }
 
@@ -54,7 +73,7 @@ function differences(before: readonly PlannedChange[], after: readonly PlannedCh
       `${visible(id)}  was ${word(was)}, is ${was?.action === is?.action && !was?.held === !is?.held ? 'different' : word(is)}`,
     ];
   });
-  if (rows.length <= mostDifferences) return rows.length > 0 ? rows : ['the order has changed'];
+  if (rows.length <= mostDifferences) return rows;
   return [...rows.slice(0, mostDifferences), `and ${rows.length - mostDifferences} more`];
 }
 
@@ -63,11 +82,16 @@ function word(change: PlannedChange | undefined): string {
   return change.held ? `${change.action}, held` : change.action;
 }
 
-function isSavedPlan(content: Json): boolean {
-  if (!isObject(content) || !isObject(content.request)) return false;
-  const { paths, targets, prune, owner } = content.request;
+/** What is read of it is there and of its type. */
+function isComplete({ request, changes, hash, version, source, summary, order, cost }: JsonObject): boolean {
+  if (!isObject(request) || ![source, summary, cost].every(isObject) || !Array.isArray(order)) return false;
+  const { paths, targets, prune, owner } = request;
   const isRequest = isTexts(paths) && isTexts(targets) && typeof prune === 'boolean' && typeof owner === 'string';
-  return isRequest && Array.isArray(content.changes) && typeof content.hash === 'string';
+  return isRequest && typeof hash === 'string' && typeof version === 'string' && isChanges(changes);
+}
+
+function isChanges(changes: Json | undefined): boolean {
+  return Array.isArray(changes) && changes.every((change) => isObject(change) && Array.isArray(change.lines));
 }
 
 function isTexts(value: Json | undefined): boolean {

@@ -5,7 +5,8 @@ import type { Formatting } from '../model/formatting.ts';
 import type { Registry } from '../model/kind.ts';
 import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit, Rewrite } from '../model/manifest-edit.ts';
-import type { Origin, ResourceId } from '../model/resource.ts';
+import type { Source } from '../model/ports.ts';
+import type { Origin } from '../model/resource.ts';
 import type { Address } from './arguments.ts';
 import type { Config } from './settings.ts';
 
@@ -53,18 +54,19 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
 }
 
-/** The manifests of a commit. */
-export interface Base {
+/** The manifests as they were in a commit, until they are removed. */
+export interface Former {
+  readonly source: Source;
+  /** The commit's short hash. */
   readonly commit: string;
-  /** Fingerprints of what they ask for. */
-  readonly settled: ReadonlyMap<ResourceId, string>;
+  readonly remove: () => void;
 }
 
 /** The engine on one set of manifests. */
 export interface Workspace {
   readonly runtime: Runtime;
-  /** What the manifests asked for in a commit, by resource, with the commit's short hash. Throws BaseUnknown. */
-  readonly base: (reference: string) => Promise<Base>;
+  /** The manifests as they were in a commit. Throws BaseUnknown. */
+  readonly former: (reference: string) => Promise<Former>;
   /** The manifests as their author would type them. */
   readonly paths: readonly string[];
   /** The line of a place, from the latest reading. */

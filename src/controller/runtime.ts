@@ -1,4 +1,5 @@
 import { apply } from '../engine/apply.ts';
+import { compareSources } from '../engine/compare-sources.ts';
 import { containersIn } from '../engine/containers.ts';
 import { gate } from '../engine/gate.ts';
 import { type ImportRequest, importResources } from '../engine/import/import-resources.ts';
@@ -9,6 +10,7 @@ import { type Report, report } from '../engine/report.ts';
 import { restoreDeployment } from '../engine/restore-deployment.ts';
 import type { Validated } from '../engine/validate.ts';
 import { validate } from '../engine/validate.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
 import type { Deployment } from '../model/deployment.ts';
 import type { Import, NotFound } from '../model/imported.ts';
@@ -16,13 +18,14 @@ import type { Registry } from '../model/kind.ts';
 import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit } from '../model/manifest-edit.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Ports, Source } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LogReader } from '../model/provider.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
+import { baselineOf } from './baseline-of.ts';
 import { type RolloutVerbs, rolloutVerbs } from './rollout-verbs.ts';
 import type { Settings } from './settings.ts';
-import { settledIn } from './settled-in.ts';
 import { type SuspensionVerbs, suspensionVerbs } from './suspension-verbs.ts';
 
 /** What a one-off command may narrow or allow. */
@@ -34,6 +37,8 @@ export interface Request {
   readonly retried?: readonly ResourceId[];
   /** Fingerprints of what was as Git says when a controller last looked; without them nothing is told to be drift. */
   readonly settled?: ReadonlyMap<ResourceId, string>;
+  /** What Git asked for before: what differs from that already is told to be drift. */
+  readonly baseline?: Baseline;
   /** Changes are made outside of sync windows too. */
   readonly ignoreWindows?: boolean;
   readonly signal?: AbortSignal;
@@ -46,8 +51,10 @@ export interface Runtime extends SuspensionVerbs {
   check(): Promise<Checked>;
   /** Plans without changing anything. Throws FailureError when AWS cannot be reached at all. */
   plan(request?: Request): Promise<Report>;
-  /** What another source asks for, by resource: a plan calls drift what differs from AWS there already. Throws FailureError. */
-  settledIn(source: Source): Promise<ReadonlyMap<ResourceId, string>>;
+  /** What another source asks for in the account of the credentials. Throws FailureError. */
+  baselineOf(source: Source): Promise<Baseline>;
+  /** What the manifests change if AWS is as another source says; calls nobody. */
+  compareWith(source: Source, request?: Request): Promise<Plan>;
   /** Applies a plan exactly as it was shown. */
   apply(planned: Report, request?: Request): Promise<Report>;
   /** One whole pass: reads, plans and applies. Throws FailureError. */
@@ -82,7 +89,8 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls },
     ...{ apply: applyPlan, pass, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
     ...suspensionVerbs(ports.cloud, () => plan(), settings.owner),
-    settledIn: async (source) => settledIn(source, passOf(await ports.cloud.place(), {}, true)),
+    baselineOf: async (source) => baselineOf(source, passOf(await ports.cloud.place(), {}, true)),
+    compareWith: (source, request = {}) => compareSources(ports.source, source, passOf(undefined, request, true)),
     ...{ containers: () => containersIn(ports.source, passOf(undefined, {}, true)), layoutOf: layoutsOf(registry) },
     restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
   };
@@ -125,7 +133,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
   }
 
   function passOf(place: Place | undefined, request: Request, dryRun: boolean): Pass {
-    const { targets, settled, signal } = request;
+    const { targets, baseline, settled = baseline?.fingerprints, signal } = request;
     return {
       registry,
       owner: settings.owner,
@@ -134,6 +142,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       dryRun,
       ...(targets ? { scope: new Set(targets) } : {}),
       ...(settled ? { settled } : {}),
+      ...(baseline ? { baseline } : {}),
       ...(signal ? { signal } : {}),
     };
   }

@@ -10,6 +10,7 @@ import type { Observed, Surplus } from '../model/provider.ts';
 import type { Attributes, Place, ResourceId } from '../model/resource.ts';
 import type { Node } from './graph.ts';
 import { ignoreFields } from './ignore-fields.ts';
+import { markDrift } from './mark-drift.ts';
 import type { Observations } from './observe.ts';
 import { firstPending, resolvePending } from './resolve.ts';
 import { differences, rolls } from './same-content.ts';
@@ -77,8 +78,10 @@ function changeOf(node: Node, { live, observations, own, differing }: Seen, cont
   // What ECS itself went back from is no drift.
   const isSettled = fingerprint !== undefined && pass.settled?.get(node.id) === fingerprint;
   const isDrift = isSettled && op !== 'none' && own?.state !== 'rolledBack';
+  const before = isDrift ? undefined : pass.baseline?.desired.get(node.id);
+  const marked = before ? markDrift(fields, node, before) : fields;
   return {
-    ...{ op, id: node.id, key: node.desired.key, fields: op === 'create' ? [] : fields },
+    ...{ op, id: node.id, key: node.desired.key, fields: op === 'create' ? [] : marked },
     ...{ origin: node.manifest.origin, after: node.dependsOn },
     ...(isDrift ? { isDrift } : {}),
     ...(isRolling ? forecastOf(node, live, related) : {}),

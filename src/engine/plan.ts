@@ -39,7 +39,10 @@ export function plan(
   );
   const stepById = new Map(steps.map((step) => [step.change.id, step]));
   const prunes = orphans.map(({ orphan, after }) =>
-    planOrphan(orphan, { after, owner: pass.owner, successor: orphan.successor && stepById.get(orphan.successor) }),
+    planOrphan(orphan, {
+      ...{ after, owner: pass.owner, baseline: pass.baseline },
+      successor: orphan.successor && stepById.get(orphan.successor),
+    }),
   );
   return {
     steps: [...rollBackGroups(steps, observed.live), ...prunes],

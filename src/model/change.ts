@@ -19,6 +19,8 @@ export interface FieldChange {
   readonly after?: Json;
   readonly mode: ChangeMode;
   readonly rolls?: true;
+  /** The author did not bring this difference, although others of the same resource. */
+  readonly isDrift?: true;
   /** The values must never be printed. */
   readonly sensitive?: true;
 }

@@ -1,3 +1,4 @@
+import type { Baseline } from './baseline.ts';
 import type { Failure } from './failure.ts';
 import type { Registry } from './kind.ts';
 import type { Indexed, Observed } from './provider.ts';
@@ -46,6 +47,8 @@ export interface Pass {
   readonly recollection?: Recollection;
   /** Fingerprints of what was as Git says when it was last looked at. */
   readonly settled?: ReadonlyMap<ResourceId, string>;
+  /** What Git asked for before: what differs from that already is not the author's doing. */
+  readonly baseline?: Baseline;
   readonly dryRun: boolean;
   /** Aborted: no further step is started. */
   readonly signal?: AbortSignal;

@@ -12,6 +12,8 @@ export interface PublicField {
   readonly after?: Json;
   readonly mode: FieldChange['mode'];
   readonly rolls?: true;
+  /** It differed before; other fields of the resource are what the author changes. */
+  readonly isDrift?: true;
   readonly sensitive?: true;
 }
 
@@ -53,8 +55,8 @@ function publicWithheld({ failure, fields }: NonNullable<Change['withheld']>): P
   return { reason: failure.reason, message: failure.message, fields: fields.map(publicField) };
 }
 
-function publicField({ path, before, after, mode, rolls, sensitive }: FieldChange): PublicField {
-  const shown = { path: pathText(path), mode, ...(rolls ? { rolls } : {}) };
+function publicField({ path, before, after, mode, rolls, isDrift, sensitive }: FieldChange): PublicField {
+  const shown = { path: pathText(path), mode, ...(rolls ? { rolls } : {}), ...(isDrift ? { isDrift } : {}) };
   if (sensitive) return { ...shown, sensitive };
   return {
     ...shown,

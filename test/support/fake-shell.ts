@@ -184,11 +184,8 @@ function openWorkspace(
   const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
   const { frameOf = () => undefined, rewrite = () => [], format = nothingToFormat } = source;
-  const base = async (reference: string) => {
-    const before = await commitSource(paths, reference, new Map());
-    return { commit: before.commit, settled: await runtime.settledIn(before.source).finally(before.remove) };
-  };
-  return { runtime, base, paths, frameOf, rewrite, format, save: saveFiles };
+  const former = (reference: string) => commitSource(paths, reference, new Map());
+  return { runtime, former, paths, frameOf, rewrite, format, save: saveFiles };
 }
 
 function nothingToFormat(): Formatting {

@@ -12,7 +12,7 @@ import { rolloutText } from '../print/rollout.ts';
 import { rollOut, stepListener } from '../rollout.ts';
 import { rolloutCode } from '../rollout-code.ts';
 import { complain, interruptedCode, say } from '../run-command.ts';
-import { readSavedPlan, reportStale, type SavedPlan } from '../saved-plan.ts';
+import { planToApply, reportStale, type SavedPlan } from '../saved-plan.ts';
 import type { RuntimeOptions, Shell } from '../shell.ts';
 import { planWithHeader } from './plan.ts';
 
@@ -31,7 +31,7 @@ export interface ApplyRequest extends Pick<RuntimeOptions, 'aws' | 'clock'> {
 
 /** Plans, asks, does it and waits until it is healthy. */
 export async function apply(shell: Shell, request: ApplyRequest): Promise<number> {
-  const saved = await readSavedPlan(shell, request.paths);
+  const saved = await planToApply(shell, request.paths);
   if (typeof saved === 'number') return saved;
   const refusal = refusalOf(shell, request, saved);
   if (refusal) return complain(shell, refusal);

@@ -21,7 +21,7 @@ export interface OfflineRequest {
 /** Says what the manifests describe, without asking AWS: what that would change is not known. */
 export async function planOffline(shell: Shell, request: OfflineRequest): Promise<number> {
   const refused = [request.out !== undefined && '--out', request.exitCode && '--exit-code'].find(Boolean);
-  if (refused) return complain(shell, contradiction(`${refused}`));
+  if (refused) return complain(shell, nothingToCompare(`${refused}`));
   const manifests = await readManifests(shell, { paths: request.paths });
   if (typeof manifests === 'number') return manifests;
   const { checked, workspace } = manifests;
@@ -47,7 +47,9 @@ function offlineText({ shell, described, revision, paths }: Described): string {
     ({ id, origin }) =>
       `  ? ${paints.bold(visible(id))}${' '.repeat(width - id.length)}${paints.dim(`${visible(origin.file)}:${origin.line}`)}\n`,
   );
-  const ending = `${counted(described.length, 'resource')} described. Only AWS knows what would change: run it without --offline.`;
+  const ending =
+    `${counted(described.length, 'resource')} described. What would change only AWS knows: run it without --offline, ` +
+    'or compare with a commit: --base REF.';
   return `${headerText({ paths, revision }, paints)}\n${rows.join('')}\n${ending}\n`;
 }
 
@@ -62,10 +64,10 @@ function offlineJson({ described, revision }: Described): string {
   return jsonDocument('OfflinePlan', { source: { revision }, resources });
 }
 
-function contradiction(flag: string) {
+function nothingToCompare(flag: string) {
   return {
-    title: `${flag} needs AWS and cannot be combined with --offline`,
+    title: `${flag} with --offline needs something to compare with`,
     code: exitCode.usage,
-    rows: [['fix', `leave one of them out`] as const],
+    rows: [['fix', 'name the commit that the manifests are compared with: --base REF'] as const],
   };
 }

@@ -1,9 +1,10 @@
 import { visible } from '../../lib/visible.ts';
+import type { Step } from '../../model/plan.ts';
 import { exitCode } from '../exit-code.ts';
-import { type PlanDocument, planDocument, planJson } from '../plan-document.ts';
-import { makePlan, type Planned, reportUnread } from '../planning.ts';
+import { type PlanDocument, planDocument, planJson, savedPlanJson } from '../plan-document.ts';
+import { comparePlan, makePlan, type Planned, reportUnread } from '../planning.ts';
 import { palette } from '../print/colour.ts';
-import { headerText } from '../print/header.ts';
+import { headerText, type Provenance } from '../print/header.ts';
 import { planMarkdown } from '../print/markdown/plan-markdown.ts';
 import { isMereAdoption } from '../print/mere-adoption.ts';
 import { isDifference, planText } from '../print/plan.ts';
@@ -23,7 +24,7 @@ export interface PlanRequest {
   readonly output: 'text' | 'json' | 'markdown';
   readonly exitCode: boolean;
   readonly showUnchanged: boolean;
-  /** A commit, to tell what this checkout changes from what differed from AWS before. */
+  /** A commit, to tell what this checkout changes from what differed from AWS before; offline, what is compared with. */
   readonly base?: string;
   /** What sync windows hold is planned as if they were open. */
   readonly ignoreWindows?: boolean;
@@ -31,44 +32,76 @@ export interface PlanRequest {
 
 /** Says what `apply` would do. */
 export async function plan(shell: Shell, request: PlanRequest): Promise<number> {
-  if (request.offline) return planOffline(shell, request);
-  const { prune } = shell.config.values;
-  const { paths, targets, ignoreWindows = false } = request;
-  const settled = request.base === undefined ? await settledResources(shell) : undefined;
-  const planned = await makePlan(shell, {
-    ...{ paths, targets, prune, ignoreWindows },
-    ...(settled ? { settled } : {}),
-    ...(request.base === undefined ? {} : { base: request.base }),
-  });
-  if (typeof planned === 'number') return planned;
-  const document = documentOf(shell, planned, request.showUnchanged);
-  shell.stdout.write(planOutput(shell, planned, { document, output: request.output }));
+  const { offline, base } = request;
+  if (offline && base === undefined) return planOffline(shell, request);
+  const drawn = offline ? await drawOffline(shell, { ...request, base: base ?? '' }) : await drawPlan(shell, request);
+  if (typeof drawn === 'number') return drawn;
+  const { document, text, steps } = drawn;
+  shell.stdout.write(outputOf(document, text, request.output));
   const unsaved = request.out === undefined ? undefined : await save(shell, document, request.out);
-  const unread = unsaved ?? reportUnread(shell, planned.report.plan.steps);
+  const unread = unsaved ?? reportUnread(shell, steps);
   return unread ?? (request.exitCode && hasChanges(document) ? exitCode.changes : exitCode.ok);
 }
 
 /** The plan with what it was made from, for people. */
 export function planWithHeader(shell: Shell, planned: Planned, document = documentOf(shell, planned)): string {
-  const { place, revision } = planned.report.plan;
-  const paints = palette(shell.stdout.colour);
-  const header = headerText({ paths: planned.workspace.paths, revision, place, read: planned.read }, paints);
-  return `${header}\n${planText(document, { paints, showsNew: shell.config.values.verbose })}`;
+  const { workspace, report, read, base } = planned;
+  const { place, revision } = report.plan;
+  return headed(shell, document, { paths: workspace.paths, revision, base, place, read });
 }
 
-function planOutput(
-  shell: Shell,
-  planned: Planned,
-  { document, output }: { document: PlanDocument; output: PlanRequest['output'] },
-): string {
-  if (output === 'text') return planWithHeader(shell, planned, document);
+/** A plan in every form it may be wanted in. */
+interface Drawn {
+  readonly document: PlanDocument;
+  readonly text: string;
+  readonly steps: readonly Step[];
+}
+
+async function drawPlan(shell: Shell, request: PlanRequest): Promise<Drawn | number> {
+  const { paths, targets, base, showUnchanged, ignoreWindows = false } = request;
+  const settled = base === undefined ? await settledResources(shell) : undefined;
+  const planned = await makePlan(shell, {
+    ...{ paths, targets, prune: shell.config.values.prune, ignoreWindows },
+    ...(settled ? { settled } : {}),
+    ...(base === undefined ? {} : { base }),
+  });
+  if (typeof planned === 'number') return planned;
+  const document = documentOf(shell, planned, showUnchanged);
+  return { document, text: planWithHeader(shell, planned, document), steps: planned.report.plan.steps };
+}
+
+async function drawOffline(shell: Shell, request: PlanRequest & { readonly base: string }): Promise<Drawn | number> {
+  const { paths, targets, base: reference } = request;
+  const asked = { paths, targets, base: reference, prune: shell.config.values.prune };
+  const compared = await comparePlan(shell, asked);
+  if (typeof compared === 'number') return compared;
+  const { plan: found, base, workspace } = compared;
+  const given = { request: requestOf(shell, compared), base, offline: true as const };
+  const document = planDocument(found, { ...given, listsUnchanged: request.showUnchanged });
+  const text = headed(shell, document, { paths: workspace.paths, revision: found.revision, base });
+  return { document, text, steps: found.steps };
+}
+
+function headed(shell: Shell, document: PlanDocument, provenance: Provenance): string {
+  const paints = palette(shell.stdout.colour);
+  const text = planText(document, { paints, showsNew: shell.config.values.verbose });
+  return `${headerText(provenance, paints)}\n${text}`;
+}
+
+function outputOf(document: PlanDocument, text: string, output: PlanRequest['output']): string {
+  if (output === 'text') return text;
   return output === 'json' ? planJson(document) : planMarkdown(document, { flavour: 'github' });
 }
 
-function documentOf({ config }: Shell, { report, targets = [], workspace, base }: Planned, listsUnchanged = false) {
-  const { owner, prune } = config.values;
-  const request = { paths: workspace.paths, targets, prune, owner };
+function documentOf(shell: Shell, planned: Planned, listsUnchanged = false): PlanDocument {
+  const { report, base } = planned;
+  const request = requestOf(shell, planned);
   return planDocument(report.plan, { request, listsUnchanged, ...(base === undefined ? {} : { base }) });
+}
+
+function requestOf({ config }: Shell, { targets = [], workspace }: Pick<Planned, 'targets' | 'workspace'>) {
+  const { owner, prune } = config.values;
+  return { paths: workspace.paths, targets, prune, owner };
 }
 
 /** True when somebody has to look: what stays on purpose and mere tags of ownership do not count. */
@@ -78,7 +111,7 @@ function hasChanges({ changes }: PlanDocument): boolean {
 
 async function save(shell: Shell, document: PlanDocument, file: string): Promise<number | undefined> {
   try {
-    await shell.writeText(file, planJson(document));
+    await shell.writeText(file, savedPlanJson(document, shell.version));
   } catch (error) {
     const why = visible(error instanceof Error ? error.message : String(error));
     return complain(shell, {
@@ -87,6 +120,7 @@ async function save(shell: Shell, document: PlanDocument, file: string): Promise
       rows: [why],
     });
   }
-  say(shell, `\nSaved. To do exactly this:  evenkeel apply ${visible(file)}\n`);
+  const use = document.offline ? 'To show it: ' : `To do exactly this:  evenkeel apply ${visible(file)}`;
+  say(shell, `\nSaved. ${use}\n`);
   return undefined;
 }

@@ -67,14 +67,19 @@ function labelOf([first = '', ...rest]: readonly string[]): string {
 }
 
 function leafOf(change: FieldChange, { place, rules }: FieldContext): Omit<FieldLine, 'depth' | 'label'> {
-  const { before, after, mode, path } = change;
-  const comment = mode === 'replace' ? { comment: 'forces replacement' } : {};
+  const { before, after, path } = change;
+  const said = commentOf(change);
+  const comment = said === '' ? {} : { comment: said };
   if (change.sensitive) return { ...sensitiveLeaf(before, after), ...comment };
   if (before === undefined) return { sign: '+', value: after === undefined ? '' : valueText(after, place), ...comment };
   if (after === undefined) return { sign: '-', value: valueText(before, place), ...comment };
   const isSet = rulesAt(ruleTree(rules), path).rule.unordered && Array.isArray(before) && Array.isArray(after);
   const value = isSet ? setText(before, after) : pairTexts(before, after, place).join(' -> ');
   return { sign: '~', value, ...comment };
+}
+
+function commentOf({ mode, isDrift }: FieldChange): string {
+  return [mode === 'replace' && 'forces replacement', isDrift && 'differed before'].filter(Boolean).join(', ');
 }
 
 /** What joins a set and what leaves it. */

@@ -6,6 +6,8 @@ import type { Palette } from './colour.ts';
 export interface Provenance {
   readonly paths: readonly string[];
   readonly revision: string;
+  /** The commit that is compared with. */
+  readonly base?: string | undefined;
   /** Absent when AWS was not asked. */
   readonly place?: Place | undefined;
   /** How much was read, e.g. `15 live resources in 1.9s, 14 calls`. */
@@ -13,8 +15,9 @@ export interface Provenance {
 }
 
 /** The first lines of every report: which manifests, which account, how much was read. */
-export function headerText({ paths, revision, place, read }: Provenance, paints: Palette): string {
-  const source = `${paths.map(visible).join(', ')}  ${visible(revision)}`;
+export function headerText({ paths, revision, base, place, read }: Provenance, paints: Palette): string {
+  const against = base === undefined ? '' : ` against ${visible(base)}`;
+  const source = `${paths.map(visible).join(', ')}  ${visible(revision)}${against}`;
   const where = place ? `account ${visible(place.account)}  ${visible(place.region)}` : 'offline: AWS is not asked';
   const lines = [`${paints.dim('source')}   ${source}     ${paints.dim(where)}`];
   if (read) lines.push(`${paints.dim('read')}     ${read}`);

@@ -38,7 +38,7 @@ export function planText(document: PlanDocument, view: PlanView): string {
   const named = newOnes === 1 ? 'the new resource' : 'new resources';
   const hint =
     newOnes > 0 && !view.showsNew ? [view.paints.dim(`The fields of ${named} are left out; -v shows them.`), ''] : [];
-  const ending = [summaryText(document, view.paints), orderText(document), costText(document)];
+  const ending = [summaryText(document, view.paints), orderText(document), costText(document), offlineText(document)];
   return `${own.join('')}${drifted}\n${[...hint, ...ending.filter((line) => line !== '')].join('\n')}\n`;
 }
 
@@ -57,8 +57,15 @@ function driftText({ changes, base }: PlanDocument, view: PlanView): string {
   return `${air}${view.paints.bold(driftTitle(base))}\n${blocksOf(drifted, view).join('')}`;
 }
 
+/** What must be known about a plan that was made without AWS; empty for any other. */
+export function offlineText({ offline, base }: PlanDocument): string {
+  if (!offline) return '';
+  return `Offline: this is what changes if AWS is as ${visible(base ?? '')} says. What differs there already is not known.`;
+}
+
 function noChanges(document: PlanDocument, { paints }: PlanView): string {
   const count = resourceCount(document);
+  if (document.offline) return `${paints.green('No changes.')} ${offlineText(document)}`;
   if (count === 0) return 'No changes. There are no resources.';
   return `${paints.green('No changes.')} ${matchText(count)} ${visible(document.source.revision)}.`;
 }

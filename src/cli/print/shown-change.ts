@@ -89,7 +89,7 @@ function activeNote(step: Step): string {
   const { change, observed } = step;
   const [note] = notes[change.op];
   if (change.forecast) return rollsText(change.forecast);
-  const revision = observed?.attributes.arn?.split('/').at(-1);
+  const revision = /[^/]+:\d+$/.exec(observed?.attributes.arn ?? '')?.[0];
   return change.op === 'revise' && revision ? `${note} after ${visible(revision)}` : note;
 }
 

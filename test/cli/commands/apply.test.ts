@@ -3,6 +3,7 @@ import { DeleteServiceCommand, DescribeServicesCommand, UpdateServiceCommand } f
 import { describe, expect, it } from 'vitest';
 import { type ApplyRequest, apply } from '../../../src/cli/commands/apply.ts';
 import { plan } from '../../../src/cli/commands/plan.ts';
+import { checksumOf } from '../../../src/cli/plan-document.ts';
 import { demoManifests, logGroupManifest } from '../../support/demo-manifests.ts';
 import { type FakeShell, type FakeShellOptions, fakeShell } from '../../support/fake-shell.ts';
 
@@ -224,6 +225,54 @@ describe('a saved plan', () => {
     expect(other.err()).toContain('made for the instance "evenkeel"');
   });
 });
+
+describe('a saved plan that cannot be used', () => {
+  const planned = {
+    paths: ['manifests'],
+    targets: [],
+    offline: false,
+    out: 'plan.json',
+    output: 'text',
+    exitCode: false,
+    showUnchanged: false,
+  } as const;
+
+  it.each<[string, (text: string) => string, string]>([
+    [
+      'somebody has edited',
+      (text) => text.replaceAll('/demo/web', '/demo/other'),
+      'it was edited after it had been saved',
+    ],
+    ['another version made', (text) => resaved(text, { version: '0.0.1' }), 'evenkeel 0.0.1 made it'],
+    ['was made offline', (text) => resaved(text, { offline: true }), 'it was made offline'],
+    ['lacks a part', (text) => resaved(text, { cost: undefined }), 'it is not complete'],
+    ['has no changes to read', (text) => resaved(text, { changes: [null] }), 'it is not complete'],
+  ])('because %s it is refused', async (_what, edit, why) => {
+    const fake = fakeShell({ files: { 'a.yaml': logGroupManifest('web') } });
+    await fake.drive(plan(fake.shell, planned));
+    fake.disk.set('plan.json', edit(fake.disk.get('plan.json') ?? ''));
+    expect(await run(fake, { paths: ['plan.json'] })).toBe(7);
+    expect(fake.err()).toContain(why);
+    expect(await groupNames(fake)).toEqual([]);
+  });
+
+  it('of another account is refused', async () => {
+    const fake = fakeShell({ files: { 'a.yaml': logGroupManifest('web') } });
+    await fake.drive(plan(fake.shell, planned));
+    const place = { account: '444455556666', region: 'eu-west-1' };
+    fake.disk.set('plan.json', resaved(fake.disk.get('plan.json') ?? '', { place }));
+    expect(await run(fake, { paths: ['plan.json'] })).toBe(7);
+    expect(fake.err()).toContain(
+      'it was made for account 444455556666 in eu-west-1; this is 111122223333 in eu-west-1',
+    );
+  });
+});
+
+/** As if evenkeel itself had saved it with these members. */
+function resaved(text: string, members: object): string {
+  const edited = { ...JSON.parse(text), ...members };
+  return JSON.stringify({ ...edited, checksum: checksumOf(edited) });
+}
 
 describe('pruning', () => {
   it('deletes what is no longer in the manifests only when told to', async () => {

@@ -5,7 +5,7 @@ import { PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../src/cli/commands/apply.ts';
 import { plan } from '../../../src/cli/commands/plan.ts';
-import { logGroupManifest } from '../../support/demo-manifests.ts';
+import { demoManifests, logGroupManifest } from '../../support/demo-manifests.ts';
 import { fakeShell } from '../../support/fake-shell.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -70,14 +70,39 @@ describe('a plan against a base', () => {
     expect(drift.split('<details>')[0]).toContain('`LogGroup/a`');
   });
 
+  it('tells the fields that differed before from those that the branch changes', async () => {
+    const { fake, folder, planned } = await branch();
+    writeFileSync(
+      join(folder.path, 'manifests/a.yaml'),
+      logGroupManifest('a', { spec: '{ logGroupName: /demo/a, retentionInDays: 7, tags: { team: web } }' }),
+    );
+    await planned('HEAD~1');
+    expect(fake.out()).toMatch(/~ retentionInDays +30 -> 7 {2}# differed before\n/);
+    expect(fake.out()).toMatch(/\+ tags\[team\] +"web"\n/);
+    expect(fake.out()).not.toContain('Drift');
+  });
+
+  it('shows apart what was to be destroyed before the branch', async () => {
+    const { fake, folder, planned } = await branch();
+    rmSync(join(folder.path, 'manifests/a.yaml'));
+    git(folder, 'commit', '-qam', 'third');
+    rmSync(join(folder.path, 'manifests/b.yaml'));
+    await planned('HEAD');
+    const [own = '', drift = ''] = fake.out().split('Drift (');
+    expect(own).toMatch(/LogGroup\/b +would be destroyed/);
+    expect(drift).toMatch(/LogGroup\/a +would be destroyed/);
+  });
+
   it('takes a folder that the base does not have for all new', async () => {
     const { fake, folder } = await branch();
     writeFileSync(join(folder.path, 'other.yaml'), group('other'));
     const request = { paths: [join(folder.path, 'other.yaml')], targets: [], offline: false, exitCode: false };
     const full = { ...request, showUnchanged: false, output: 'text' as const, base: 'HEAD~1' };
     expect(await fake.drive(plan(fake.shell, full))).toBe(0);
-    expect(fake.out()).toContain('1 to create');
-    expect(fake.out()).not.toContain('Drift');
+    const [own = '', drift = ''] = fake.out().split('Drift (');
+    expect(own).toMatch(/LogGroup\/other +create/);
+    expect(drift).toMatch(/LogGroup\/a +would be destroyed/);
+    expect(drift).toContain('1 to create');
   });
 
   it.each(['nowhere', '--output=x', 'HEAD:manifests'])(
@@ -94,5 +119,58 @@ describe('a plan against a base', () => {
     const { folder, planned } = await branch();
     rmSync(join(folder.path, '.git'), { recursive: true });
     await expect(planned('HEAD')).rejects.toMatchObject({ name: 'BaseUnknown' });
+  });
+});
+
+describe('an offline plan against a base', () => {
+  const offline = { targets: [], offline: true, exitCode: true, showUnchanged: false, output: 'text' } as const;
+
+  it('says what the branch changes without a call, and leaves out what somebody changed on AWS', async () => {
+    const { fake, folder } = await branch();
+    rmSync(join(folder.path, 'manifests/a.yaml'));
+    const calls = fake.aws.calls.length;
+    const paths = [join(folder.path, 'manifests')];
+    expect(await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD~1' }))).toBe(2);
+    expect(fake.aws.calls).toHaveLength(calls);
+    expect(fake.out()).toMatch(/! LogGroup\/a +would be destroyed, kept without --prune/);
+    expect(fake.out()).toMatch(/~ LogGroup\/b +update[\s\S]*retentionInDays +7 -> 14/);
+    expect(fake.out()).toMatch(/\+ LogGroup\/c +create/);
+    expect(fake.out()).toContain('Offline: this is what changes if AWS is as');
+  });
+
+  it('follows references to what only AWS names', async () => {
+    const folder = temporaryFolder({ 'manifests/a.yaml': demoManifests() });
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-qm', 'first'],
+    ])
+      git(folder, ...args);
+    const paths = [join(folder.path, 'manifests')];
+    const same = fakeShell({ onDisk: true });
+    expect(await same.drive(plan(same.shell, { ...offline, paths, base: 'HEAD' }))).toBe(0);
+    expect(same.out()).toContain('No changes. Offline');
+    writeFileSync(join(folder.path, 'manifests/a.yaml'), demoManifests({ image: 'v2' }));
+    const fake = fakeShell({ onDisk: true });
+    expect(await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD' }))).toBe(2);
+    expect(fake.out()).toMatch(/TaskDefinition\/web +new revision/);
+    expect(fake.out()).toMatch(/taskDefinition +"ref:TaskDefinition\/web" -> \(known after apply\)/);
+    expect(fake.aws.calls).toHaveLength(0);
+  });
+
+  it('can be saved to be shown, and is never applied', async () => {
+    const { fake, folder } = await branch();
+    const paths = [join(folder.path, 'manifests')];
+    await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD~1', out: 'plan.json' }));
+    fake.forget();
+    const asked = { paths: ['plan.json'], targets: [], autoApprove: true, wait: true };
+    expect(await fake.drive(apply(fake.shell, asked))).toBe(7);
+    expect(fake.err()).toContain('made offline');
+  });
+
+  it.each([{ out: 'plan.json' }, { exitCode: true }])('needs the base for %j', async (flag) => {
+    const fake = fakeShell({ files: { 'a.yaml': group('a') } });
+    expect(await fake.drive(plan(fake.shell, { ...offline, exitCode: false, paths: ['manifests'], ...flag }))).toBe(64);
+    expect(fake.err()).toContain('--base REF');
   });
 });

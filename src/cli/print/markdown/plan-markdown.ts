@@ -1,11 +1,11 @@
 import type { PlanDocument, PlannedChange } from '../../plan-document.ts';
 import { palette } from '../colour.ts';
 import { adoptionText, isMereAdoption, matchText } from '../mere-adoption.ts';
-import { isDifference, resourceCount } from '../plan.ts';
+import { isDifference, offlineText, resourceCount } from '../plan.ts';
 import { costText, orderText, summaryText } from '../plan-summary.ts';
 import { briefCautionText, cautionText, cutCautionText, isDestructive } from './destruction.ts';
 import { briefDifferencesText, differencesText } from './differences.ts';
-import { code } from './escape.ts';
+import { code, prose } from './escape.ts';
 import { type Flavour, type FlavourName, flavours } from './flavour.ts';
 import { changeCounts, changeList, changeTables, type LinkTo } from './tables.ts';
 
@@ -74,14 +74,12 @@ function titleText(document: PlanDocument, changes: readonly PlannedChange[]): s
 }
 
 function verdictText(document: PlanDocument, changes: readonly PlannedChange[]): string {
-  const offline = document.offline
-    ? `AWS was not asked: this compares the manifests with those of ${code(document.base ?? '')}. `
-    : '';
   const count = resourceCount(document);
-  if (changes.length === 0) return `${offline}**No changes.** ${matchText(count)}.`;
+  const offline = document.offline ? `\n\n${prose(offlineText(document))}` : '';
+  if (changes.length === 0) return `**No changes.**${document.offline ? offline : ` ${matchText(count)}.`}`;
   if (changes.every(isMereAdoption))
     return `**No changes.** ${matchText(count)}; ${adoptionText(changes.length, count)}.`;
-  return `${offline}${summaryText(document, plain).replace('Plan:', '**Plan:**')}`;
+  return `${summaryText(document, plain).replace('Plan:', '**Plan:**')}${offline}`;
 }
 
 function footerText({ place, source, base, hash }: PlanDocument): string {

@@ -1,0 +1,16 @@
+import type { Pass } from '../model/pass.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Source } from '../model/ports.ts';
+import { asDeployed } from './as-deployed.ts';
+import { gate } from './gate.ts';
+import { link } from './link.ts';
+import { plan } from './plan.ts';
+import { validate } from './validate.ts';
+
+/** What a source changes if AWS is as another one says; AWS itself is not asked. */
+export async function compareSources(source: Source, before: Source, pass: Pass): Promise<Plan> {
+  const validated = validate(await source.read(), pass.registry);
+  const graph = link(validated, pass);
+  const former = link(validate(await before.read(), pass.registry), pass);
+  return gate(plan(graph, asDeployed(graph, former), { rejected: validated.rejected, pass }), pass.policy);
+}
