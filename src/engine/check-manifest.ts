@@ -1,6 +1,7 @@
 import type { JsonObject } from '../lib/json.ts';
 import type { Finding, Kind, Subject } from '../model/kind.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { maskedTexts } from './masked-texts.ts';
 
 interface Checked {
   readonly findings: readonly Finding[];
@@ -28,7 +29,7 @@ export function checkManifest(manifest: Manifest, { checks }: Kind, related: Sub
       return answer;
     },
   };
-  const findings = checks.flatMap((check) => check(subject));
+  const findings = [...maskedTexts(manifest.spec), ...checks.flatMap((check) => check(subject))];
   latest.set(manifest, { findings, questions });
   return findings;
 }

@@ -2,7 +2,8 @@ import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts';
 import { type FieldChange, isPending } from '../model/change.ts';
 import { type ChangeMode, type FieldRule, keep, type RuleNode, ruleBelow } from '../model/field.ts';
 import { elementsByKey } from '../model/keyed.ts';
-import { isSecret, mask } from '../model/mask.ts';
+import { isHidden, mask } from '../model/mask.ts';
+import { certainSecret } from '../model/secret.ts';
 
 /** What a field inherits from the fields around it. */
 interface Inherited {
@@ -66,7 +67,7 @@ function diffMembers(pair: Pair, node: RuleNode, inherited: Inherited): FieldCha
   const names = new Set([...Object.keys(desired), ...Object.keys(observed)]);
   return [...names].flatMap((name) => {
     const child = ruleBelow(node, name);
-    const hidden = isSecret(child.rule, name, desired) || isSecret(child.rule, name, observed);
+    const hidden = isHidden(child.rule, name, desired) || isHidden(child.rule, name, observed);
     const below = { desired: desired[name], observed: observed[name], path: [...pair.path, name] };
     return diffValue(below, child, hidden ? { ...inherited, secret: true } : inherited);
   });
@@ -99,6 +100,11 @@ function fieldChange(
     ...(desired === undefined ? {} : { after: isPending(desired) ? desired : mask(desired, node) }),
     mode,
     ...(rolls ? { rolls } : {}),
-    ...(secret ? { sensitive: true as const } : {}),
+    ...(secret || [observed, desired].some(holdsSecret) ? { sensitive: true as const } : {}),
   };
+}
+
+/** What is cut out of both sides would make them look alike. */
+function holdsSecret(value: Json | undefined): boolean {
+  return value !== undefined && certainSecret(JSON.stringify(value)) !== undefined;
 }

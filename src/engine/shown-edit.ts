@@ -4,7 +4,8 @@ import { pathText } from '../model/change.ts';
 import { type RuleNode, ruleBelow } from '../model/field.ts';
 import { elementKey } from '../model/keyed.ts';
 import type { ShownEdit } from '../model/manifest-edit.ts';
-import { isSecret, mask, masked } from '../model/mask.ts';
+import { isSecret, mask } from '../model/mask.ts';
+import { masked } from '../model/secret.ts';
 
 /** An edit of a spec as it may be printed, in the words and with the masks of a plan. */
 export function shownEdit(edit: JsonEdit, spec: JsonObject, rules: RuleNode): ShownEdit {

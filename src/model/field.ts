@@ -31,6 +31,8 @@ export interface FieldRule {
   readonly sameAs?: (desired: Json | undefined, observed: Json | undefined) => boolean;
   /** Never printed. */
   readonly secret?: true | ((value: Json, siblings: Readonly<Record<string, Json | undefined>>) => boolean);
+  /** Plans do not show it: more people read them than may read it on AWS. */
+  readonly confidential?: true;
   /** A JSON document in a string; may be written as an object, and is compared as one. */
   readonly document?: true;
   /** Kinds that take the field over when they cover the resource. */

@@ -1,5 +1,7 @@
 import type { Json } from '../lib/json.ts';
-import { masked } from './mask.ts';
+
+/** What stands in the place of a value that must not be shown. */
+export const masked = '(sensitive)';
 
 /** Words that promise a secret, in a name spelled `db_password`. */
 const secretWords =
@@ -134,9 +136,9 @@ export function certainSecret(text: string): string | undefined {
   return Object.keys(certainForms).find((form) => certainForms[form]?.test(text));
 }
 
-/** The text with every part taken out that surely is a secret. */
-export function withoutCertainSecrets(text: string): string {
-  return anyCertainForm.test(text) ? text.replaceAll(new RegExp(anyCertainForm, 'g'), masked) : text;
+/** The text with every part taken out that surely is a secret; something else may stand in its place. */
+export function withoutCertainSecrets(text: string, instead: (found: string) => string = () => masked): string {
+  return anyCertainForm.test(text) ? text.replaceAll(new RegExp(anyCertainForm, 'g'), instead) : text;
 }
 
 /** True when a text looks like a secret: a known form, or 32 and more random characters. */

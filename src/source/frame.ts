@@ -1,5 +1,6 @@
 import { visible } from '../lib/visible.ts';
 import type { Origin } from '../model/resource.ts';
+import { withoutCertainSecrets } from '../model/secret.ts';
 
 /** A line of a file with the part of it that is meant, ready to be printed: no control characters, no tabs, no secrets. */
 export interface Frame {
@@ -49,9 +50,17 @@ function withoutSecrets({ text, index }: Line): Line {
   const from = Math.max(0, index - reach);
   const near = text.slice(from, index + reach);
   return {
-    text: near.replace(secretMember, (_, name: string, value: string) => name + '*'.repeat(value.length)),
+    text: withoutCertainSecrets(
+      near.replace(secretMember, (_, name: string, value: string) => name + stars(value)),
+      stars,
+    ),
     index: index - from,
   };
+}
+
+/** As long as what it stands for, so that the mark stays where it is. */
+function stars(text: string): string {
+  return '*'.repeat(text.length);
 }
 
 function cutAround({ text, index }: Line): Line {

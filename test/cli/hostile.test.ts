@@ -1,4 +1,8 @@
-import { CreateClusterCommand } from '@aws-sdk/client-ecs';
+import {
+  CreateClusterCommand,
+  RegisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionCommandInput,
+} from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/cli/commands/apply.ts';
 import { describe as describeResource } from '../../src/cli/commands/describe.ts';
@@ -10,8 +14,10 @@ import { status } from '../../src/cli/commands/status.ts';
 import { validate } from '../../src/cli/commands/validate.ts';
 import { wait } from '../../src/cli/commands/wait.ts';
 import type { Shell } from '../../src/cli/shell.ts';
+import type { JsonObject } from '../../src/lib/json.ts';
 import { demoManifests } from '../support/demo-manifests.ts';
 import { type FakeShell, fakeShell } from '../support/fake-shell.ts';
+import { manifest, taskDefinitionSpec } from '../support/manifests.ts';
 
 const planned: PlanRequest = {
   paths: [],
@@ -97,6 +103,49 @@ spec: { tags: [{ key: api_token, value: ${text}-in-a-tag }] }`;
     outputs.push(...(await outputsOf(fake)));
     expect(outputs.filter(({ text }) => text.includes(canary))).toEqual([]);
     expect(outputs.filter(({ text }) => text === '')).toEqual([]);
+  });
+
+  it.each([
+    ['a URL in a command', { command: [`curl https://user:${canary}@example.com`] }],
+    ['a URL in a label', { dockerLabels: { link: `https://user:${canary}@example.com` } }],
+    [
+      'a key in a log option',
+      { logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': `AKIA${'C'.repeat(16)}` } } },
+    ],
+  ])('%s is neither shown by an error nor by what AWS has', async (_what, container) => {
+    const spec = taskDefinitionSpec(container as JsonObject, { family: 'web' });
+    const fake = fakeShell({ files: { 'a.yaml': demoManifests() }, settings: { verbose: true } });
+    await applyAll(fake);
+    await fake.aws.ecs.send(new RegisterTaskDefinitionCommand(spec as unknown as RegisterTaskDefinitionCommandInput));
+    fake.source.files = { 'a.yaml': `${demoManifests()}\n---\n${manifest('TaskDefinition', 'other', { spec })}` };
+    const outputs = await outputsOf(fake);
+    expect(outputs.filter(({ text }) => text.includes(canary) || text.includes('AKIAC'))).toEqual([]);
+  });
+
+  it('the text of a repository policy is in no plan', async () => {
+    const policy = (text: string) => ({
+      Version: '2012-10-17',
+      Statement: [{ Sid: text, Effect: 'Allow', Principal: '*', Action: 'ecr:BatchGetImage' }],
+    });
+    const files = (text: string) => ({
+      'a.yaml': manifest('Repository', 'web', { spec: { repositoryName: 'demo/web', policyText: policy(text) } }),
+    });
+    const fake = fakeShell({ files: files(`${canary}1`), settings: { verbose: true } });
+    const formats = ['text', 'json', 'markdown'] as const;
+    for (const output of formats) await fake.drive(plan(fake.shell, { ...planned, output, out: 'plan.json' }));
+    await applyAll(fake);
+    fake.source.files = files(`${canary}2`);
+    for (const output of formats) await fake.drive(plan(fake.shell, { ...planned, output, out: 'changed.json' }));
+    expect(fake.out()).toContain('(sensitive, changed)');
+    expect(fake.raw() + fake.disk.get('plan.json') + fake.disk.get('changed.json')).not.toContain(canary);
+  });
+
+  it('a value that was left out of an output cannot be applied', async () => {
+    const fake = fakeShell({
+      files: { 'a.yaml': demoManifests({ environment: ', { name: DB_PASSWORD, value: (sensitive) }' }) },
+    });
+    expect(await applyAll(fake)).toBe(3);
+    expect(fake.err()).toContain('"(sensitive)" stands in the place of a secret');
   });
 
   it('a saved plan holds none', async () => {

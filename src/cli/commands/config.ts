@@ -1,7 +1,6 @@
 import type { Json } from '../../lib/json.ts';
 import { visible } from '../../lib/visible.ts';
-import { masked } from '../../model/mask.ts';
-import { isSecretName, isSecretText } from '../../model/secret.ts';
+import { isSecretName, isSecretText, masked } from '../../model/secret.ts';
 import { exitCode } from '../exit-code.ts';
 import { palette } from '../print/colour.ts';
 import { jsonDocument } from '../print/json.ts';

@@ -1,7 +1,7 @@
 import type { Json } from '../../lib/json.ts';
 import { visible } from '../../lib/visible.ts';
 import type { ManifestEdit } from '../../model/manifest-edit.ts';
-import { masked } from '../../model/mask.ts';
+import { masked } from '../../model/secret.ts';
 import type { Palette } from './colour.ts';
 
 /** Each edit with its place, as lines to take out and to put in, values whole. */

@@ -2,9 +2,9 @@ import { type Json, sameJson } from '../../lib/json.ts';
 import { visible } from '../../lib/visible.ts';
 import { type FieldChange, pathText } from '../../model/change.ts';
 import { type FieldRules, ruleTree } from '../../model/field.ts';
-import { masked } from '../../model/mask.ts';
 import type { Place } from '../../model/resource.ts';
 import { rulesAt } from '../../model/rules-at.ts';
+import { masked } from '../../model/secret.ts';
 import { type Branch, fieldTree } from './field-tree.ts';
 import { pairTexts, valueText } from './value.ts';
 

@@ -2,12 +2,12 @@ import type { JsonObject } from '../../lib/json.ts';
 import type { FieldChange } from '../../model/change.ts';
 import { ruleTree } from '../../model/field.ts';
 import type { Kind } from '../../model/kind.ts';
-import { isSecret, mask, masked } from '../../model/mask.ts';
+import { isHidden, mask } from '../../model/mask.ts';
 import { authorTags } from '../../model/ownership.ts';
 import type { Step } from '../../model/plan.ts';
 import type { Desired, Tags } from '../../model/provider.ts';
 import { rulesAt } from '../../model/rules-at.ts';
-import { isSecretEntry } from '../../model/secret.ts';
+import { isSecretEntry, masked } from '../../model/secret.ts';
 
 /** A spec of the kind with its secret values hidden. */
 export function withoutSecrets(spec: JsonObject, kind: Kind): JsonObject {
@@ -31,7 +31,7 @@ function addedFields({ given, tags }: Desired, kind: Kind): FieldChange[] {
   const members = Object.entries(given).flatMap(([name, after]): FieldChange[] => {
     if (after === undefined) return [];
     const node = rulesAt(rules, [name]);
-    const hidden = isSecret(node.rule, name, given);
+    const hidden = isHidden(node.rule, name, given);
     return [{ path: [name], after: mask(after, node), mode: kind.onChange, ...(hidden ? { sensitive: true } : {}) }];
   });
   const tagged = Object.entries(shownTags(authorTags(tags))).map(

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../lib/json.ts';
 import { visible } from '../../lib/visible.ts';
 import { isPending } from '../../model/change.ts';
-import { masked } from '../../model/mask.ts';
 import type { Place } from '../../model/resource.ts';
+import { masked } from '../../model/secret.ts';
 
 const longest = 100;
 const shortest = 16;

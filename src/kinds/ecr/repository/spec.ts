@@ -21,7 +21,7 @@ export const fields: FieldRules = {
     sameAs: (desired, observed) => isAlias(desired) && observed !== undefined,
   },
   lifecyclePolicyText: { document: true, normalise: canonicalLifecyclePolicy },
-  policyText: { document: true, normalise: canonicalAccessPolicy },
+  policyText: { document: true, confidential: true, normalise: canonicalAccessPolicy },
 };
 
 /** AWS answers with the key's ARN, which an id or alias cannot be compared with. */
