@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { Registry } from './kind.ts';
+import type { Plan } from './plan.ts';
 import type { Indexed, Observed } from './provider.ts';
 import type { Place, ResourceId } from './resource.ts';
 import type { Suspension } from './suspension.ts';
@@ -47,6 +48,8 @@ export interface Pass {
   /** Fingerprints of what was as Git says when it was last looked at. */
   readonly settled?: ReadonlyMap<ResourceId, string>;
   readonly dryRun: boolean;
+  /** Is told what is to be done before any of it is. */
+  readonly decided?: (plan: Plan) => void;
   /** Aborted: no further step is started. */
   readonly signal?: AbortSignal;
 }
