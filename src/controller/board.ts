@@ -43,6 +43,16 @@ export class Board {
     this.#drifts = drifts;
   }
 
+  /** Tells of each drift once for each time that it is found, however long it then stays. */
+  tellDrifts({ steps }: Plan, emit: Listener): void {
+    for (const { change } of steps.filter((step) => step.change.isDrift)) {
+      const before = this.#entries.get(change.id);
+      const isKnown = before?.step.change.isDrift && before.status.sync !== 'Synced';
+      const count = this.#drifts.countOf(change.id)?.count ?? 0;
+      if (!isKnown) emit({ type: 'DriftFound', id: change.id, count, fields: publicChange({ change }).fields });
+    }
+  }
+
   /** Takes what a pass found; a full pass also forgets what it no longer saw. Tells the listener what changed. */
   record(report: Report, isFull: boolean, emit: Listener): void {
     const seen = new Map(report.plan.steps.map((step) => [step.change.id, step]));
@@ -110,26 +120,12 @@ export class Board {
     this.#notReady = failure && sentenceOf(failure);
   }
 
-  /** Once for each time that it is found, however long it then stays. */
-  #tellDrift({ change }: Step, before: Entry | undefined, emit: Listener): void {
-    const isKnown = before?.step.change.isDrift && before.status.sync !== 'Synced';
-    if (!change.isDrift || isKnown) return;
-    const { id } = change;
-    emit({
-      type: 'DriftFound',
-      id,
-      count: this.#drifts.countOf(id)?.count ?? 0,
-      fields: publicChange({ change }).fields,
-    });
-  }
-
   #update(status: ResourceStatus, step: Step | undefined, emit: Listener): void {
     const before = this.#entries.get(status.id);
     if (!step || (before && learntNothing(step))) return;
     const conditions = status.conditions.map((condition) => sinceWhen(condition, before?.status.conditions ?? []));
     const drift = this.#drifts.countOf(status.id);
     this.#entries.set(status.id, { status: { ...status, conditions }, step, ...(drift ? { drift } : {}) });
-    this.#tellDrift(step, before, emit);
     if (before && before.status.health.status !== status.health.status)
       emit({ type: 'HealthChanged', id: status.id, health: status.health });
     const { held, op, id } = step.change;

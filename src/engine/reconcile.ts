@@ -16,6 +16,7 @@ export async function reconcile(ports: Ports, pass: Pass): Promise<Report> {
   const observed = await observe(graph, ports, pass);
   const proposed = plan(graph, observed, { rejected: validated.rejected, pass });
   const approved = gate(proposed, pass.policy);
+  pass.decided?.(approved);
   const outcomes = pass.dryRun ? [] : await apply(approved, ports, pass.signal);
   return { ...report(approved, outcomes, ports.clock.now()), seen: observed };
 }

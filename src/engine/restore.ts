@@ -80,7 +80,7 @@ interface SpecStep {
 /** The spec field by field: a list in which one element differs and another is new would else be a list of other elements. */
 function restoringSteps(node: Node, fields: readonly FieldChange[], observed: JsonObject): SpecStep[] {
   const { manifest, rules } = node;
-  const source = withoutDefaults(observed, rules);
+  const source = withoutDefaults(observed, node);
   let target = manifest.spec;
   return fields.map(({ path }) => {
     const names = path.map((step) => (step.startsWith('[') ? step.slice(1, -1) : step));

@@ -1,3 +1,5 @@
+import type { ResourceId } from './resource.ts';
+
 /**
  * Who has the next move: the manifest's author, an operator, nobody (time), the account's owner, nobody (retry), or us.
  */
@@ -170,6 +172,12 @@ export interface Failure {
 /** Who has the next move. */
 export function failureClass(failure: { readonly reason: Reason }): FailureClass {
   return failureTable[failure.reason].class;
+}
+
+/** What to do about a failure; commands that take a resource name the one that it befell. */
+export function remedyOf({ reason }: { readonly reason: Reason }, id?: ResourceId): string {
+  const { remedy } = failureTable[reason];
+  return id ? remedy.replace(/`evenkeel rollout \w+(?=`)/g, (command) => `${command} ${id}`) : remedy;
 }
 
 /** The one error that adapters throw: it carries a failure of the table. */

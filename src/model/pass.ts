@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.ts';
 import type { Failure } from './failure.ts';
 import type { Registry } from './kind.ts';
+import type { Plan } from './plan.ts';
 import type { Indexed, Observed } from './provider.ts';
 import type { Place, ResourceId } from './resource.ts';
 import type { Suspension } from './suspension.ts';
@@ -50,6 +51,8 @@ export interface Pass {
   /** What Git asked for before: what differs from that already is not the author's doing. */
   readonly baseline?: Baseline;
   readonly dryRun: boolean;
+  /** Is told what is to be done before any of it is. */
+  readonly decided?: (plan: Plan) => void;
   /** Aborted: no further step is started. */
   readonly signal?: AbortSignal;
 }

@@ -49,11 +49,14 @@ export function readText(placed: Placed): string | undefined {
   throw misplaced(placed, 'must be a text');
 }
 
-/** A whole number that is not too small, or undefined when there is none. Throws otherwise. */
-export function readCount(placed: Placed, least = 0): number | undefined {
+/** A whole number within bounds, or undefined when there is none. Throws otherwise. */
+export function readCount(placed: Placed, least = 0, most = Number.POSITIVE_INFINITY): number | undefined {
   const { value } = placed;
-  if (value === undefined || (Number.isInteger(value) && Number(value) >= least)) return value as number | undefined;
-  throw misplaced(placed, `must be a whole number of at least ${least}`);
+  const count = Number(value);
+  if (value === undefined || (Number.isInteger(value) && count >= least && count <= most))
+    return value as number | undefined;
+  const bounds = most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`;
+  throw misplaced(placed, `must be a whole number ${bounds}`);
 }
 
 /** Milliseconds, or undefined when there is no duration. Throws otherwise. */

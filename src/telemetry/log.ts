@@ -1,6 +1,7 @@
 import { destination, type Logger, pino } from 'pino';
 import type { Event, Listener } from '../model/event.ts';
-import { type Failure, failureClass, failureTable } from '../model/failure.ts';
+import { type Failure, failureClass, failureTable, remedyOf } from '../model/failure.ts';
+import type { ResourceId } from '../model/resource.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
@@ -45,7 +46,7 @@ export function lineOf(event: Event): Line {
       return {
         level: 'warn',
         message: `${event.op} ${event.id} held: ${event.failure.message}`,
-        facts: { id: event.id, ...failureFacts(event.failure) },
+        facts: { id: event.id, ...failureFacts(event.failure, event.id) },
       };
     case 'DriftFound':
       return { level: 'warn', message: `${event.id} was changed outside of Git`, facts: rest(event) };
@@ -70,12 +71,13 @@ function finished({ id, op, outcome }: Extract<Event, { type: 'StepFinished' }>)
   return {
     level,
     message: `${op} ${id} ${result}: ${failure.message}`,
-    facts: { id, op, result, ...failureFacts(failure) },
+    facts: { id, op, result, ...failureFacts(failure, id) },
   };
 }
 
-function failureFacts({ reason, message, code }: Failure): Record<string, unknown> {
-  return { reason, class: failureTable[reason].class, detail: message, remedy: failureTable[reason].remedy, code };
+function failureFacts(failure: Failure, id?: ResourceId): Record<string, unknown> {
+  const { reason, message, code } = failure;
+  return { reason, class: failureClass(failure), detail: message, remedy: remedyOf(failure, id), code };
 }
 
 function sentence({ reason, message }: Failure): string {

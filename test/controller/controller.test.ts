@@ -2,35 +2,14 @@ import { DeleteServiceCommand, DescribeServicesCommand, UpdateServiceCommand } f
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '../support/call-history.ts';
 import { controlledShip } from '../support/controlled-ship.ts';
-import { manifest, taskDefinitionSpec } from '../support/manifests.ts';
+import { manifest, serviceSpec, taskDefinitionSpec } from '../support/manifests.ts';
 
-function manifests(count: number, image = 'public.ecr.aws/nginx/nginx:1'): string {
-  return `
-apiVersion: evenkeel/v1
-kind: Cluster
-metadata: { name: demo }
-spec: {}
----
-apiVersion: evenkeel/v1
-kind: TaskDefinition
-metadata: { name: web }
-spec:
-  requiresCompatibilities: [FARGATE]
-  networkMode: awsvpc
-  cpu: "256"
-  memory: "512"
-  containerDefinitions: [{ name: app, image: "${image}" }]
----
-apiVersion: evenkeel/v1
-kind: Service
-metadata: { name: web }
-spec:
-  cluster: ref:Cluster/demo
-  taskDefinition: ref:TaskDefinition/web
-  desiredCount: ${count}
-  launchType: FARGATE
-  networkConfiguration: { awsvpcConfiguration: { subnets: [subnet-0a1b2c3d4e5f60001] } }
-`;
+function manifests(count: number): string {
+  return [
+    manifest('Cluster', 'demo'),
+    manifest('TaskDefinition', 'web', { spec: taskDefinitionSpec() }),
+    manifest('Service', 'web', { spec: serviceSpec({ desiredCount: count }) }),
+  ].join('\n---\n');
 }
 
 const minute = 60_000;

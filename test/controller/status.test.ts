@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../src/model/failure.ts';
 import type { ResourceId } from '../../src/model/resource.ts';
 import { manifest } from '../support/manifests.ts';
-import { moodyToys, type ToyOptions, type ToyWorld, toyWorld } from '../support/toy-world.ts';
+import { settledToys, toyWrites } from '../support/settled-toys.ts';
+import { moodyToys, type ToyWorld, toyWorld } from '../support/toy-world.ts';
 
 const brick = (name: string, spec = {}) => manifest('Brick', name, { spec });
 const scroll = (name: string, spec = {}) => manifest('Scroll', name, { spec });
@@ -11,10 +12,6 @@ const all = { a: brick('a'), b: brick('b'), s: scroll('s') };
 
 const unreachable = () => new FailureError('Unreachable', 'connect ECONNREFUSED 127.0.0.1:443', 'ECONNREFUSED');
 const denied = (call: string) => new FailureError('AccessDenied', `${call}: not authorized`, 'AccessDeniedException');
-
-function writesOf({ calls }: ToyWorld): string[] {
-  return calls.map(({ name }) => name).filter((name) => /^(create|update|remove)/.test(name));
-}
 
 function synced({ controller }: ToyWorld): Record<string, string> {
   return Object.fromEntries(controller.board.entries.map(({ status }) => [status.id, status.sync]));
@@ -24,28 +21,20 @@ function conditionOf({ controller }: ToyWorld, id: ResourceId, type = 'Synced') 
   return controller.board.entry(id)?.status.conditions.find((condition) => condition.type === type);
 }
 
-async function settledWorld(files: Record<string, string>, options: ToyOptions = {}): Promise<ToyWorld> {
-  const world = toyWorld(files, options);
-  await world.clock.advance(30_000);
-  world.calls.length = 0;
-  world.events.length = 0;
-  return world;
-}
-
 describe('an outage of AWS', () => {
   test('writes nothing, is told with a remedy, and is over when AWS is back', async () => {
-    const world = await settledWorld(all);
+    const world = await settledToys(all);
     world.weather = unreachable;
     world.write({ ...all, a: brick('a', { size: 2 }) });
     await world.clock.advance(600_000);
-    expect(writesOf(world)).toEqual([]);
+    expect(toyWrites(world)).toEqual([]);
     expect(world.controller.board.notReady).toBe(
       'AWS could not be reached: connect ECONNREFUSED 127.0.0.1:443. Check the network and the endpoint; it is tried again.',
     );
     expect(synced(world)).toEqual({ 'Brick/a': 'Unknown', 'Brick/b': 'Unknown', 'Scroll/s': 'Unknown' });
     world.weather = () => undefined;
     await world.clock.advance(61_000);
-    expect(writesOf(world)).toEqual(['update Brick/a']);
+    expect(toyWrites(world)).toEqual(['update Brick/a']);
     expect(world.controller.board.notReady).toBeUndefined();
     expect(Object.values(synced(world))).toEqual(['Synced', 'Synced', 'Synced']);
   });
@@ -75,63 +64,63 @@ describe('an outage of AWS', () => {
   });
 
   test('of one kind holds nobody else up, and leaves the controller ready', async () => {
-    const world = await settledWorld(all);
+    const world = await settledToys(all);
     world.weather = (name) => (name === 'observe Scroll' ? denied(name) : undefined);
     world.write({ ...all, b: brick('b', { size: 2 }) });
     await world.clock.advance(120_000);
-    expect(writesOf(world)).toEqual(['update Brick/b']);
+    expect(toyWrites(world)).toEqual(['update Brick/b']);
     expect(world.controller.board.notReady).toBeUndefined();
     expect(conditionOf(world, 'Scroll/s', 'Stalled')).toMatchObject({ status: true, reason: 'AccessDenied' });
   });
 
   test('of the tag index alone prunes nothing', async () => {
-    const world = await settledWorld(all, { prune: true });
+    const world = await settledToys(all, { prune: true });
     world.weather = (name) => (name === 'index' ? unreachable() : undefined);
     world.write({ a: all.a, s: all.s });
     await world.clock.advance(300_000);
-    expect(writesOf(world)).toEqual([]);
+    expect(toyWrites(world)).toEqual([]);
     world.weather = () => undefined;
     await world.clock.advance(120_000);
-    expect(writesOf(world)).toEqual(['remove Brick/b']);
+    expect(toyWrites(world)).toEqual(['remove Brick/b']);
   });
 });
 
 describe('a source that cannot be trusted', () => {
   test('prunes nothing while it is not whole, and says so', async () => {
-    const world = await settledWorld(all, { prune: true });
+    const world = await settledToys(all, { prune: true });
     world.setWhole(false);
     world.write({ a: all.a, s: all.s });
     await world.clock.advance(300_000);
-    expect(writesOf(world)).toEqual([]);
+    expect(toyWrites(world)).toEqual([]);
     expect(world.controller.board.lastPlan?.whole).toBe(false);
     expect(conditionOf(world, 'Brick/b')).toMatchObject({ status: false, reason: 'PruneUnsafe' });
   });
 
   test('prunes nothing when it is suddenly empty, and goes on when it is back', async () => {
-    const world = await settledWorld(all, { prune: true });
+    const world = await settledToys(all, { prune: true });
     world.write({});
     await world.clock.advance(300_000);
-    expect(writesOf(world)).toEqual([]);
+    expect(toyWrites(world)).toEqual([]);
     expect(world.live.size).toBe(3);
     world.write({ ...all, a: brick('a', { size: 2 }) });
     await world.clock.advance(0);
-    expect(writesOf(world)).toEqual(['update Brick/a']);
+    expect(toyWrites(world)).toEqual(['update Brick/a']);
   });
 
   test.each(['{ kind: Brick, metadata: { name: { toString: x } } }', '{ kind: [Brick] }', '[1, 2]', 'text', '{}', '~'])(
     'does not stop the others with a document like %s',
     async (text) => {
-      const world = await settledWorld(all);
+      const world = await settledToys(all);
       world.write({ ...all, a: brick('a', { size: 2 }), hostile: text });
       await world.clock.advance(1000);
-      expect(writesOf(world)).toEqual(['update Brick/a']);
+      expect(toyWrites(world)).toEqual(['update Brick/a']);
     },
   );
 });
 
 describe('a condition', () => {
   test('keeps its time until its status moves', async () => {
-    const world = await settledWorld(all);
+    const world = await settledToys(all);
     const before = conditionOf(world, 'Brick/a');
     await world.clock.advance(300_000);
     expect(conditionOf(world, 'Brick/a')).toEqual(before);
@@ -146,7 +135,7 @@ describe('a condition', () => {
   });
 
   test('may change its reason and its revision without its time', async () => {
-    const world = await settledWorld({ a: brick('a', { mood: 'busy' }) }, { registry: moodyToys });
+    const world = await settledToys({ a: brick('a', { mood: 'busy' }) }, { registry: moodyToys });
     const before = conditionOf(world, 'Brick/a', 'Ready');
     world.write({ a: brick('a', { mood: 'busier' }) });
     await world.clock.advance(10_000);
@@ -187,7 +176,7 @@ describe('a condition', () => {
     ));
 
   test('that says Synced is about content that AWS has', async () => {
-    const world = await settledWorld(all, { callMs: 2000 });
+    const world = await settledToys(all, { callMs: 2000 });
     world.write({ ...all, a: brick('a', { size: 7 }) });
     for (let seconds = 0; seconds < 30; seconds++) {
       await world.clock.advance(1000);

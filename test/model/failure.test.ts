@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FailureError, failureClass, failureOf, failureTable, type Reason } from '../../src/model/failure.ts';
+import { FailureError, failureClass, failureOf, failureTable, type Reason, remedyOf } from '../../src/model/failure.ts';
 
 const reasons = Object.keys(failureTable) as Reason[];
 
@@ -13,6 +13,17 @@ describe('the failure table', () => {
 
   test('has every class', () => {
     expect(new Set(reasons.map((reason) => failureClass({ reason }))).size).toBe(6);
+  });
+});
+
+describe('a remedy', () => {
+  test('names the resource in the commands that take one', () => {
+    expect(remedyOf({ reason: 'NotDeployed' }, 'Service/web')).toBe('See `evenkeel rollout history Service/web`.');
+    expect(remedyOf({ reason: 'KindUnknown' }, 'Service/web')).toBe(failureTable.KindUnknown.remedy);
+  });
+
+  test('names none that is not known', () => {
+    expect(remedyOf({ reason: 'NotDeployed' })).toBe('See `evenkeel rollout history`.');
   });
 });
 

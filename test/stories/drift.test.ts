@@ -53,6 +53,8 @@ describe('drift', () => {
       },
     ]);
     expect(healings(vessel)).toBe(1);
+    const told = vessel.events.map(({ type }) => type);
+    expect(told.indexOf('DriftFound')).toBeLessThan(told.indexOf('StepStarted'));
     expect(vessel.controller.board.entry('Service/web')).toMatchObject({ drift: { count: 1 } });
     await vessel.stop();
   });

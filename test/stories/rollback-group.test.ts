@@ -1,3 +1,4 @@
+import { DescribeServicesCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import { isWrite } from '../support/call-history.ts';
 import { type ControlledShip, controlledShip } from '../support/controlled-ship.ts';
@@ -46,7 +47,6 @@ async function commit(vessel: ControlledShip, name: string, files: Record<string
 }
 
 async function running({ aws }: ControlledShip): Promise<(string | undefined)[]> {
-  const { DescribeServicesCommand } = await import('@aws-sdk/client-ecs');
   const { services = [] } = await aws.ecs.send(
     new DescribeServicesCommand({ cluster: 'demo', services: ['web', 'api'] }),
   );
@@ -85,6 +85,23 @@ describe('services of one rollback group', () => {
     expect(vessel.aws.calls.slice(before).filter(isWrite)).toEqual([]);
     await commit(vessel, 'three', shop({ web: '2', api: '3' }));
     expect(await running(vessel)).toEqual(['web:2', 'api:3']);
+    await vessel.stop();
+  });
+
+  it('go back to other content, past deployments that brought the same again, and once', async () => {
+    const vessel = await settled(shop({ web: '1', api: '1' }));
+    const late = { startMs: 5 * minute, exit: { code: 1, afterMs: 0 } };
+    vessel.aws.simulator.world.fates.add({ image: '*/api:2', fate: late });
+    vessel.source.revision = 'two';
+    vessel.source.files = shop({ web: '2', api: '2' });
+    vessel.hint();
+    await vessel.aws.clock.advance(3 * minute);
+    await vessel.aws.ecs.send(new UpdateServiceCommand({ cluster: 'demo', service: 'web', forceNewDeployment: true }));
+    const before = vessel.aws.calls.length;
+    await vessel.aws.clock.advance(4 * 60 * minute);
+    expect(await running(vessel)).toEqual(['web:1', 'api:1']);
+    const writes = vessel.aws.calls.slice(before).filter(isWrite);
+    expect(writes.map(({ operation }) => operation)).toEqual(['UpdateService']);
     await vessel.stop();
   });
 

@@ -4,6 +4,7 @@ import { exitCode } from '../exit-code.ts';
 import { breakHint } from '../print/break-hint.ts';
 import { palette } from '../print/colour.ts';
 import { connectionHints } from '../print/connection-hints.ts';
+import { shellWord } from '../print/shell-word.ts';
 import { say } from '../run-command.ts';
 import { firstTag, type Scenario, type ScenarioName, scenarios } from '../scenarios.ts';
 import type { ServedSimulator, Shell } from '../shell.ts';
@@ -116,7 +117,10 @@ function invitation({ shell, url, folder, served, scenario }: Invitation): strin
     `  ${bold('manifests')}  ${visible(folder)}   ${dim('edit one, and watch what happens here')}`,
     `  ${bold('API')}        ${url}/api/v1/status`,
     `  ${bold('AWS')}        ${served.connection.endpoint}   ${dim('in another terminal, for the AWS CLI and for evenkeel:')}`,
-    connectionHints(served.connection).replace(/^(?=.)/gm, indent),
+    `${connectionHints(served.connection)}  export EVENKEEL_MANIFESTS=${shellWord(folder)}\n`.replace(
+      /^(?=.)/gm,
+      indent,
+    ),
     ...(scenario ? newVersion(shell, manifestOf(folder), scenario) : breakage(shell, served)),
     '',
     dim('Ctrl-C ends it.'),

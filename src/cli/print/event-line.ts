@@ -1,6 +1,7 @@
 import { visible } from '../../lib/visible.ts';
 import type { Event } from '../../model/event.ts';
-import { type Failure, failureTable } from '../../model/failure.ts';
+import { type Failure, remedyOf } from '../../model/failure.ts';
+import type { ResourceId } from '../../model/resource.ts';
 import type { Palette } from './colour.ts';
 import { durationText } from './duration.ts';
 import { counted, sentence } from './words.ts';
@@ -20,7 +21,7 @@ export function eventLine(event: Event, paints: Palette): string | undefined {
     case 'StepFinished':
       return stepLine(event, paints);
     case 'StepHeld':
-      return `${paints.yellow('!')} ${visible(event.id)} ${event.op} held: ${failureLine(event.failure)}`;
+      return `${paints.yellow('!')} ${visible(event.id)} ${event.op} held: ${failureLine(event.failure, event.id)}`;
     case 'DriftFound':
       return driftLine(event, paints);
     case 'HealthChanged':
@@ -49,7 +50,7 @@ function stepLine({ id, op, outcome }: Extract<Event, { type: 'StepFinished' }>,
   const { result, failure, attributes } = outcome;
   const deployment = attributes?.deployment ? ` as ${visible(attributes.deployment)}` : '';
   if (!failure) return `${paints.green('✓')} ${visible(id)} ${op} ${result}${deployment}`;
-  return `${paints.red('✗')} ${visible(id)} ${op} ${result}: ${failureLine(failure)}`;
+  return `${paints.red('✗')} ${visible(id)} ${op} ${result}: ${failureLine(failure, id)}`;
 }
 
 function driftLine({ id, count, fields }: Extract<Event, { type: 'DriftFound' }>, paints: Palette): string {
@@ -63,6 +64,7 @@ function healthLine({ id, health }: Extract<Event, { type: 'HealthChanged' }>, p
   return `${sign} ${visible(id)} is ${health.status}${health.message ? `: ${visible(health.message)}` : ''}`;
 }
 
-function failureLine({ reason, message }: Failure): string {
-  return `${sentence(visible(message.split('\n')[0] ?? ''))} ${failureTable[reason].remedy}`;
+function failureLine(failure: Failure, id?: ResourceId): string {
+  const [first = ''] = failure.message.split('\n');
+  return `${sentence(visible(first))} ${visible(remedyOf(failure, id))}`;
 }

@@ -1,5 +1,5 @@
 import { visible } from '../../lib/visible.ts';
-import { failureTable } from '../../model/failure.ts';
+import { remedyOf } from '../../model/failure.ts';
 import { publicDeployment } from '../../model/public-deployment.ts';
 import type { Deployed } from '../deployed.ts';
 import type { Row } from './block.ts';
@@ -15,7 +15,7 @@ export function rolloutStatusText({ id, step, status }: Deployed, paints: Palett
     ...(deployment ? deploymentRows(id, deployment) : []),
     ...(health.message ? [['health', visible(health.message)] as const] : []),
     ...(held && held.message !== health.message ? [['held', visible(held.message)] as const] : []),
-    ...(held ? [['fix', failureTable[held.reason].remedy] as const] : []),
+    ...(held ? [['fix', visible(remedyOf(held, id))] as const] : []),
   ];
   const words = [syncPaint(sync, paints)(sync), healthPaint(health.status, paints)(health.status)];
   const width = Math.max(0, ...rows.map(([label = '']) => label.length));

@@ -1,5 +1,5 @@
 import { visible } from '../../lib/visible.ts';
-import { failureTable } from '../../model/failure.ts';
+import { remedyOf } from '../../model/failure.ts';
 import type { Standing } from '../ledger.ts';
 import { isUndone, isUnwell, type RolloutEnd } from '../rollout-code.ts';
 import type { Row } from './block.ts';
@@ -44,7 +44,7 @@ function wrongText(standing: Standing, code: number, paints: Palette): string {
   const title = isUndone(standing) ? `${visible(id)} was not applied` : `${visible(id)} did not become healthy`;
   const told = deployment && deployment.state !== 'succeeded' ? deploymentRows(id, deployment) : [];
   const why: Row = [state, visible(detail.split('\n')[0] ?? '')];
-  const fix: Row = failure ? ['fix', failureTable[failure.reason].remedy] : ['see', `evenkeel describe ${visible(id)}`];
+  const fix: Row = failure ? ['fix', visible(remedyOf(failure, id))] : ['see', `evenkeel describe ${visible(id)}`];
   return complaintText({ title, code, rows: [...(told.length > 0 ? told : [why]), fix] }, paints);
 }
 

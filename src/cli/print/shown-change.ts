@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../lib/json.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Operation } from '../../model/change.ts';
-import { type Failure, failureTable } from '../../model/failure.ts';
+import { type Failure, failureTable, remedyOf } from '../../model/failure.ts';
 import { ruleTree } from '../../model/field.ts';
 import type { Step } from '../../model/plan.ts';
 import type { Place } from '../../model/resource.ts';
@@ -105,7 +105,7 @@ function heldRemarks({ change }: Step, held: Failure): Remark[] {
   const why = visible(held.message);
   return [
     remark('why', change.op === 'none' ? `${failureTable[held.reason].sentence}: ${why}` : why),
-    remark('fix', failureTable[held.reason].remedy),
+    remark('fix', visible(remedyOf(held, change.id))),
   ];
 }
 

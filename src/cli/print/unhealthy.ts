@@ -1,5 +1,5 @@
 import { visible } from '../../lib/visible.ts';
-import { failureTable } from '../../model/failure.ts';
+import { remedyOf } from '../../model/failure.ts';
 import type { Sight } from '../looking.ts';
 import type { Row } from './block.ts';
 import { deploymentRows } from './deployment-rows.ts';
@@ -9,7 +9,7 @@ export function unhealthyRows({ status: { id, health }, step: { own, change } }:
   const told = own && own.state !== 'succeeded' ? deploymentRows(id, own) : [];
   const why: Row = [health.status.toLowerCase(), visible(health.message.split('\n')[0] ?? '')];
   const next: Row = change.held
-    ? ['fix', failureTable[change.held.reason].remedy]
+    ? ['fix', visible(remedyOf(change.held, id))]
     : ['see', `evenkeel describe ${visible(id)}`];
   return [...(told.length > 0 ? told : [why]), next];
 }

@@ -1,5 +1,5 @@
 import { visible } from '../../lib/visible.ts';
-import { failureTable } from '../../model/failure.ts';
+import { remedyOf } from '../../model/failure.ts';
 import { type ConditionName, conditions } from '../condition.ts';
 import type { Waited } from '../waiting.ts';
 import type { Row } from './block.ts';
@@ -53,7 +53,7 @@ function complaintOf(standing: Waited, { condition, code, timeoutMs }: WaitingEn
 
 function rowsOf({ id, state, detail, failure, sight }: Waited): Row[] {
   if (state === 'degraded' && sight) return unhealthyRows(sight);
-  const fix: Row = failure ? ['fix', failureTable[failure.reason].remedy] : ['see', `evenkeel describe ${visible(id)}`];
+  const fix: Row = failure ? ['fix', visible(remedyOf(failure, id))] : ['see', `evenkeel describe ${visible(id)}`];
   return [[state, firstLine(detail)], fix];
 }
 

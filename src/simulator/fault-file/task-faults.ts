@@ -14,6 +14,8 @@ import {
 
 /** How long a container lives that exits and does not say when. */
 const defaultLifeMs = 3_000;
+/** A process leaves one byte behind. */
+const mostExitCode = 255;
 
 const selectors = ['image', 'container', 'service', 'family', 'times'] as const;
 const fates = ['exit', 'health', 'after', 'start', 'pull'] as const;
@@ -52,7 +54,7 @@ function readFate(placed: Placed, { exit, health, after, start, pull }: Said): F
 function readExit(placed: Placed): ContainerExit {
   const { code, after, reason } = readMembers(placed, ['code', 'after', 'reason']);
   return withoutAbsent({
-    code: readCount(present(code)) ?? 0,
+    code: readCount(present(code), 0, mostExitCode) ?? 0,
     afterMs: readDuration(after) ?? defaultLifeMs,
     reason: readText(reason),
   });

@@ -105,8 +105,8 @@ describe('demo', () => {
     expect(fake.controllers).toMatchObject([
       { paths: ['/tmp/examples'], aws: { endpoint: 'http://127.0.0.1:4566' }, listen: { port: 7373 } },
     ]);
-    for (const text of ['No account is touched', '/tmp/examples', 'export AWS_ENDPOINT_URL', 'Ctrl-C'])
-      expect(fake.err()).toContain(text);
+    const shown = ['No account is touched', '  export AWS_ENDPOINT_URL', '  export EVENKEEL_MANIFESTS=/tmp/examples\n'];
+    for (const text of [...shown, 'Ctrl-C']) expect(fake.err()).toContain(text);
   });
 
   it('uses and keeps the folder that it is given', async () => {

@@ -91,3 +91,11 @@ describe('fmt', () => {
     expect(text(folder, 'a.yaml')).toBe(rough);
   });
 });
+
+describe('what comes with evenkeel', () => {
+  it.each(['manifests', 'scenarios'])('is in canonical form: %s', async (folder) => {
+    const { shell, out, drive } = fakeShell({ onDisk: true });
+    const code = await drive(runCommand(shell, () => fmt(shell, { paths: [folder], check: true })));
+    expect({ code, out: out() }).toEqual({ code: 0, out: '' });
+  });
+});

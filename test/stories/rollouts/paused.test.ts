@@ -44,8 +44,7 @@ describe('a blue/green deployment that pauses', () => {
     await answer(vessel.aws, 'ROLLBACK');
     await vessel.aws.clock.advance(30 * minute);
     expect(await dayAfter(vessel)).toEqual({
-      verdict:
-        'Degraded: ECS rolled web:2 back: Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook was answered with ROLLBACK.',
+      verdict: 'Degraded: ECS rolled web:2 back: POST_TEST_TRAFFIC_SHIFT pause hook was answered with ROLLBACK.',
       writes: [],
     });
     expect(heldBy(vessel)).toBe('RolledBack');

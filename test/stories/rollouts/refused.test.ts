@@ -55,7 +55,7 @@ describe('a hook whose function does not exist', () => {
     deploy(vessel, { service, container: { image: next } });
     await vessel.aws.clock.advance(hour);
     expect(await dayAfter(vessel)).toEqual({
-      verdict: `Degraded: ECS rolled web:2 back: Service deployment rolled back because POST_SCALE_UP lifecycle hook(s) failed. ECS was unable to invoke hook target ${hook.hookTargetArn} due to Function not found: ${hook.hookTargetArn}`,
+      verdict: `Degraded: ECS rolled web:2 back: POST_SCALE_UP lifecycle hook(s) failed. ECS was unable to invoke hook target ${hook.hookTargetArn} due to Function not found: ${hook.hookTargetArn}`,
       writes: [],
     });
     expect(heldBy(vessel)).toBe('RolledBack');

@@ -87,8 +87,7 @@ describe('a rollout', () => {
     await vessel.stop();
     const bad = fleet({ container: { image: next } });
     // ECS remembers stopped tasks for an hour.
-    const told =
-      'Degraded: ECS rolled web:2 back: Service deployment rolled back because the circuit breaker threshold was exceeded.';
+    const told = 'Degraded: ECS rolled web:2 back: the circuit breaker threshold was exceeded.';
     const replicas = [patientShip(bad, vessel.aws), patientShip(bad, vessel.aws)];
     for (const replica of replicas) await firstPass(replica);
     await vessel.aws.clock.advance(24 * hour);

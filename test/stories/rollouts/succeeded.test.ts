@@ -3,17 +3,22 @@ import type { JsonObject } from '../../../src/lib/json.ts';
 import type { ControlledShip } from '../../support/controlled-ship.ts';
 import { breaker, dayAfter, deploy, minute, next, underWay, verdictsIn, writes } from '../../support/rollout.ts';
 
+/** It is followed to its end within this time, and costs one revision and one deployment. */
+async function expectSuccess(vessel: ControlledShip, durationMs: number): Promise<void> {
+  expect(await verdictsIn(vessel, durationMs)).toEqual([
+    'Healthy',
+    'Progressing: 0/2 tasks of web:2 running',
+    'Progressing: 2/2 tasks of web:2 running',
+  ]);
+  expect(await dayAfter(vessel)).toEqual({ verdict: 'Healthy', writes: [] });
+  expect(writes(vessel)).toEqual(['RegisterTaskDefinition', 'UpdateService']);
+}
+
 describe('a good rollout', () => {
   it('is followed to its end, and costs one revision and one deployment', async () => {
     const vessel = await underWay();
     deploy(vessel);
-    expect(await verdictsIn(vessel, 5 * minute)).toEqual([
-      'Healthy',
-      'Progressing: 0/2 tasks of web:2 running',
-      'Progressing: 2/2 tasks of web:2 running',
-    ]);
-    expect(await dayAfter(vessel)).toEqual({ verdict: 'Healthy', writes: [] });
-    expect(writes(vessel)).toEqual(['RegisterTaskDefinition', 'UpdateService']);
+    await expectSuccess(vessel, 5 * minute);
     await vessel.stop();
   });
 });
@@ -30,13 +35,7 @@ describe('tasks that are unhealthy for their first five minutes', () => {
 
   it('are waited for when their grace period is longer', async () => {
     const vessel = await slowStart({ healthCheckGracePeriodSeconds: 600 });
-    expect(await verdictsIn(vessel, 10 * minute)).toEqual([
-      'Healthy',
-      'Progressing: 0/2 tasks of web:2 running',
-      'Progressing: 2/2 tasks of web:2 running',
-    ]);
-    expect(await dayAfter(vessel)).toEqual({ verdict: 'Healthy', writes: [] });
-    expect(writes(vessel)).toEqual(['RegisterTaskDefinition', 'UpdateService']);
+    await expectSuccess(vessel, 10 * minute);
     await vessel.stop();
   });
 

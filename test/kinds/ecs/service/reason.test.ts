@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { causeOf, firstReason, placementFailure } from '../../../../src/kinds/ecs/service/provider/reason.ts';
+import {
+  causeOf,
+  firstReason,
+  placementFailure,
+  withoutVerdict,
+} from '../../../../src/kinds/ecs/service/provider/reason.ts';
 import type { Deployment, FailedTask } from '../../../../src/model/deployment.ts';
 
 const base = { id: 'ecs-svc/1', target: 'web:2', state: 'failed', content: {}, failedTasks: 3, tasks: [] } as const;
@@ -78,4 +83,17 @@ describe('a lack of room', () => {
   it('is not found in other events', () => {
     expect(placementFailure([event('has reached a steady state.')])).toBeUndefined();
   });
+});
+
+it.each([
+  [
+    'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    'the circuit breaker threshold was exceeded.',
+  ],
+  ['Service deployment rolled back because of rain.', 'because of rain.'],
+  ['Service deployment stopped at the request of the user.', 'at the request of the user.'],
+  ['Somebody said so.', 'Somebody said so.'],
+  ['', ''],
+])('%j says no more than %j beside the verdict', (reason, kept) => {
+  expect(withoutVerdict(reason)).toBe(kept);
 });

@@ -1,5 +1,6 @@
 import { PutClusterCapacityProvidersCommand, StopTaskCommand, UpdateTaskProtectionCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
+import { timersIn } from '../../../support/timers.ts';
 import { bridge, fargateWorld, onEc2, story } from '../services/fargate-world.ts';
 
 describe('a service', () => {
@@ -204,13 +205,6 @@ test('a service at rest needs no timer', async () => {
   const { create, clock, look } = await fargateWorld();
   await create({ desiredCount: 3 });
   await clock.advance(600_000);
-  let scheduled = 0;
-  const schedule = clock.schedule.bind(clock);
-  clock.schedule = (delayMs, run) => {
-    scheduled++;
-    return schedule(delayMs, run);
-  };
-  await clock.advance(30 * 86_400_000);
-  expect(scheduled).toBe(0);
+  expect(await timersIn(clock, 30 * 86_400_000)).toBe(0);
   expect((await look()).runningCount).toBe(3);
 });

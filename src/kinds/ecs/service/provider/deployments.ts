@@ -28,12 +28,12 @@ export function deploymentReader(ecs: Sender<ECSClient>): DeploymentReader {
   const tasks = latestPer(failedTasksOf);
 
   return async (subjects) => {
-    const wanted = subjects.filter(({ service, rolls }) => service.status === 'ACTIVE' && rolls !== undefined);
+    const wanted = subjects.filter(isWanted);
     const running = await describeRunning(
       ecs,
       wanted.map(({ service }) => service),
     );
-    return Promise.all(subjects.map((subject) => (wanted.includes(subject) ? read(subject) : [])));
+    return Promise.all(subjects.map((subject) => (isWanted(subject) ? read(subject) : [])));
 
     async function read({ service, observed, rolls }: Subject): Promise<readonly Deployment[]> {
       const { serviceArn = '', currentServiceDeployment = '' } = service;
@@ -50,6 +50,10 @@ export function deploymentReader(ecs: Sender<ECSClient>): DeploymentReader {
       return found.map((deployment) => (deployment === worst ? told : deployment));
     }
   };
+}
+
+function isWanted({ service, rolls }: Subject): boolean {
+  return service.status === 'ACTIVE' && rolls !== undefined;
 }
 
 /** Differs whenever a deployment of the service has begun, turned or ended. */

@@ -1,15 +1,9 @@
-import {
-  type Container,
-  DescribeTasksCommand,
-  type ECSClient,
-  ListTasksCommand,
-  type Service,
-  type Task,
-} from '@aws-sdk/client-ecs';
+import type { Container, ECSClient, Service, Task } from '@aws-sdk/client-ecs';
 import { absentAsUndefined } from '../../../../aws/absent.ts';
 import type { Sender } from '../../../../aws/clients.ts';
 import type { Deployment, FailedTask } from '../../../../model/deployment.ts';
 import { lastSegment } from '../spec.ts';
+import { tasksOf } from './tasks.ts';
 
 const mostShown = 5;
 
@@ -28,16 +22,9 @@ export async function failedTasksOf(
   ecs: Sender<ECSClient>,
   { service, deploymentId }: { service: Pick<Service, 'clusterArn'>; deploymentId: string },
 ): Promise<readonly FailedTask[]> {
-  const cluster = service.clusterArn;
-  const list = new ListTasksCommand({ cluster, startedBy: deploymentId, desiredStatus: 'STOPPED' });
-  const listed = await absentAsUndefined(ecs.send(list), 'AccessDeniedException');
-  const arns = listed?.taskArns ?? [];
-  if (arns.length === 0) return [];
-  const described = await absentAsUndefined(
-    ecs.send(new DescribeTasksCommand({ cluster, tasks: arns })),
-    'AccessDeniedException',
-  );
-  return (described?.tasks ?? [])
+  const owner = { cluster: service.clusterArn, startedBy: deploymentId };
+  const tasks = await absentAsUndefined(tasksOf(ecs, owner, ['STOPPED']), 'AccessDeniedException');
+  return (tasks ?? [])
     .filter(hasFailed)
     .sort((left, right) => endOf(right) - endOf(left))
     .slice(0, mostShown)

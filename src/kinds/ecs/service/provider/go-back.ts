@@ -5,7 +5,7 @@ import {
   type UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
 import type { Sender } from '../../../../aws/clients.ts';
-import { isObject } from '../../../../lib/json.ts';
+import { type JsonObject, sameJson } from '../../../../lib/json.ts';
 import type { Deployment } from '../../../../model/deployment.ts';
 import { FailureError } from '../../../../model/failure.ts';
 import type { Observed } from '../../../../model/provider.ts';
@@ -14,8 +14,15 @@ import { describeServices } from './describe.ts';
 import { deploymentOf } from './observed.ts';
 import { readPastDeployments } from './past-deployments.ts';
 
-/** What a revision holds and UpdateService takes, with what takes a thing away where the older revision had none. */
-const absent: Partial<CreateServiceRequest> = {
+/**
+ * What a revision holds and UpdateService takes, with what takes a thing away where the older revision had none; without one the
+ * service keeps it. Not the platform version: a revision shows the number that LATEST stood for, and sending that would pin it.
+ */
+const absent: { readonly [Name in keyof CreateServiceRequest]?: CreateServiceRequest[Name] } = {
+  taskDefinition: undefined,
+  networkConfiguration: undefined,
+  monitoring: undefined,
+  capacityProviderStrategy: [],
   loadBalancers: [],
   serviceRegistries: [],
   volumeConfigurations: [],
@@ -23,33 +30,39 @@ const absent: Partial<CreateServiceRequest> = {
   serviceConnectConfiguration: { enabled: false },
 };
 
+type Changes = Omit<UpdateServiceRequest, 'service'>;
+
 /**
- * Returns a service to what it ran before its present deployment, whether or not that has ended. ECS is not asked to roll back:
- * that would brand content as bad that only goes with its group. Throws FailureError, NotDeployed without anything to go back to.
+ * Returns a service to the content that it ran before its present one, whether or not the present deployment has ended. ECS is
+ * not asked to roll back: that would brand content as bad that only goes with its group. Throws FailureError, NotDeployed
+ * without anything to go back to.
  */
 export async function goBack(ecs: Sender<ECSClient>, observed: Observed): Promise<Attributes> {
   const [service] = await describeServices(ecs, [{ key: observed.key }]);
   if (!service) throw new FailureError('NotDeployed', `${observed.key} is not on AWS`);
   const [present, ...older] = await readPastDeployments(ecs, service);
-  const former = older.find(({ state, content }) => state === 'succeeded' && !isSame(content, present));
-  if (!former) throw new FailureError('NotDeployed', `${observed.key} ran nothing else before`);
+  const ways = older.filter(({ state }) => state === 'succeeded').map((former) => wayBack(present, former));
+  const back = ways.find((changes) => changes !== undefined);
+  if (!back) throw new FailureError('NotDeployed', `${observed.key} ran nothing else before`);
   const answer = await ecs.send(
-    new UpdateServiceCommand({ ...contentOf(former), cluster: service.clusterArn, service: service.serviceName }),
+    new UpdateServiceCommand({ ...back, cluster: service.clusterArn, service: service.serviceName }),
   );
   return { ...observed.attributes, ...deploymentOf(answer.service, observed) };
 }
 
-function isSame({ serviceRevisionArn }: Deployment['content'], present: Deployment | undefined): boolean {
-  return serviceRevisionArn === present?.content.serviceRevisionArn;
+/** What brings a service from one deployment's content to another's; undefined when both brought the same. */
+function wayBack(present: Deployment | undefined, former: Deployment): Changes | undefined {
+  const running = contentOf(present);
+  const { capacityProviderStrategy, ...content } = contentOf(former);
+  const isMoved = !sameJson(capacityProviderStrategy, running.capacityProviderStrategy);
+  const isOther = Object.keys(content).some((name) => content[name] && !sameJson(content[name], running[name]));
+  if (!isMoved && !isOther) return undefined;
+  // AWS takes another capacity provider strategy only with this.
+  const changes = { ...content, ...(isMoved ? { capacityProviderStrategy, forceNewDeployment: true } : {}) };
+  return changes as Changes;
 }
 
-function contentOf({ content }: Deployment): Omit<UpdateServiceRequest, 'service'> {
-  const { taskDefinition, networkConfiguration, platformVersion } = content;
-  const lists = Object.entries(absent).map(([name, none]) => [name, content[name] ?? none]);
-  return {
-    ...Object.fromEntries(lists),
-    ...(typeof taskDefinition === 'string' ? { taskDefinition } : {}),
-    ...(isObject(networkConfiguration) ? { networkConfiguration } : {}),
-    ...(typeof platformVersion === 'string' ? { platformVersion } : {}),
-  };
+function contentOf(deployment: Deployment | undefined): JsonObject {
+  const members = Object.entries(absent).map(([name, none]) => [name, deployment?.content[name] ?? none]);
+  return Object.fromEntries(members);
 }

@@ -12,7 +12,7 @@ import type { Sender } from '../../../../aws/clients.ts';
 import type { JsonObject } from '../../../../lib/json.ts';
 import type { Deployment, DeploymentState } from '../../../../model/deployment.ts';
 import { lastSegment } from '../spec.ts';
-import { alarmsText } from './reason.ts';
+import { alarmsText, withoutVerdict } from './reason.ts';
 import { stageOf } from './stage.ts';
 
 /** As many as AWS describes at once. */
@@ -84,7 +84,7 @@ function pastDeployment(
     state: isPaused ? 'paused' : stateOf(status, details),
     ...(stage ? { stage } : {}),
     content: revision as unknown as JsonObject,
-    reason: alarmsText(details) ?? details?.rollback?.reason ?? statusReason,
+    reason: alarmsText(details) ?? withoutVerdict(details?.rollback?.reason ?? statusReason),
     failedTasks: details?.deploymentCircuitBreaker?.failureCount ?? 0,
     tasks: [],
     ...timesOf(brief),

@@ -28,6 +28,11 @@ export function placementFailure(events: readonly ServiceEvent[] = []): string |
   return unplaced.test(message) ? withoutPreamble(message) : undefined;
 }
 
+/** Why a service deployment ended, without that it did: whoever quotes it has said so. */
+export function withoutVerdict(reason: string): string {
+  return reason.replace(/^Service deployment (?:rolled back|stopped) (?:because (?!of ))?/, '');
+}
+
 /** What a task died of: what its container left behind, or what AWS says of the task. */
 export function causeOf({ containers, reason }: FailedTask): string {
   const container = containers.find((candidate) => candidate.exitCode !== undefined) ?? containers[0];

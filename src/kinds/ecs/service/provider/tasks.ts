@@ -11,9 +11,10 @@ import type { Sender } from '../../../../aws/clients.ts';
 import { nextToken } from '../../../../aws/tag-index.ts';
 import { chunks } from '../../../../lib/chunks.ts';
 
-type Owner = Required<Pick<ListTasksRequest, 'cluster' | 'serviceName'>>;
+/** Whose tasks: those of a service, or those that one of its deployments started. */
+type Owner = Pick<ListTasksRequest, 'cluster'> & ({ readonly serviceName: string } | { readonly startedBy: string });
 
-/** The tasks of a service that are meant to be in one of these states; ECS remembers stopped ones for about an hour. Throws FailureError. */
+/** The tasks of an owner that are meant to be in one of these states; ECS remembers stopped ones for about an hour. Throws FailureError. */
 export async function tasksOf(
   ecs: Sender<ECSClient>,
   owner: Owner,
