@@ -7,6 +7,8 @@ RUN npm run build
 
 FROM node:24-slim
 ENV NODE_ENV=production
+# git tells which commit the manifests are of.
+RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund --ignore-scripts && npm cache clean --force
@@ -14,6 +16,7 @@ COPY --from=build /app/dist/src dist/src
 COPY schemas schemas
 COPY manifests manifests
 COPY scenarios scenarios
+COPY templates templates
 COPY LICENSE README.md ./
 
 # Nothing below /app belongs to this user and nothing is written there, so `docker run --read-only` works.

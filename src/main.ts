@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { existing, layOutExamples, readText, writeNew } from './cli/disk.ts';
@@ -78,6 +78,12 @@ async function open(flags: Flags): Promise<Shell | number> {
     layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
     getJson: (url) => getJson(url, signal),
     readText,
+    template: (name) => readText(join(root, 'templates', name)),
+    remote: async () => (await import('./source/remote.ts')).remoteOf(process.cwd()),
+    async inFolder(folder) {
+      mkdirSync(folder, { recursive: true });
+      return open({ ...flags, dir: folder });
+    },
     existing,
     writeNew,
     writeText: async (file, text) => writeFileSync(file, text),

@@ -10,9 +10,7 @@ export async function layOutExamples(
 ): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = folder === undefined ? mkdtempSync(join(tmpdir(), 'evenkeel-demo-')) : resolve(folder);
   mkdirSync(path, { recursive: true });
-  // evenkeel as its own service needs an image that somebody has pushed.
-  const filter = (source: string) => source !== join(examples, 'self');
-  if (readdirSync(path).length === 0) cpSync(examples, path, { recursive: true, filter });
+  if (readdirSync(path).length === 0) cpSync(examples, path, { recursive: true });
   return {
     path,
     async remove() {

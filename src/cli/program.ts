@@ -10,6 +10,7 @@ import { addLooking } from './verbs/looking.ts';
 import { addPausing } from './verbs/pausing.ts';
 import { addReference } from './verbs/reference.ts';
 import { addRollouts } from './verbs/rollouts.ts';
+import { addStarting } from './verbs/starting.ts';
 import { addTrying } from './verbs/trying.ts';
 
 /** Flags that were given, by name: settings, `dir` and `config`. */
@@ -68,6 +69,7 @@ function createProgram(host: Host, act: Act): Command {
       outputError: (text, write) => write(text.replace(/^error: (.*)/, `Error: $1 (exit ${exitCode.usage})`)),
     });
   addGlobals(program);
+  addStarting(program, act);
   addDoing(program, act);
   addPausing(program, act);
   addLooking(program, act);

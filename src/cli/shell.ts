@@ -6,6 +6,7 @@ import type { Registry } from '../model/kind.ts';
 import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit, Rewrite } from '../model/manifest-edit.ts';
 import type { Source } from '../model/ports.ts';
+import type { Remote } from '../model/remote.ts';
 import type { Origin } from '../model/resource.ts';
 import type { Address } from './arguments.ts';
 import type { Config } from './settings.ts';
@@ -145,6 +146,12 @@ export interface Shell {
   readonly getJson: (url: string) => Promise<unknown>;
   /** Rejects with SourceUnreadable. */
   readonly readText: (file: string) => Promise<string>;
+  /** A file of the package's folder of templates. */
+  readonly template: (name: string) => Promise<string>;
+  /** The remote `origin` of the repository that is worked in; undefined when there is none. */
+  readonly remote: () => Promise<Remote | undefined>;
+  /** Works in a folder, which is made where there is none, with the configuration that is found there; an exit code when that has errors. */
+  readonly inFolder: (folder: string) => Promise<Shell | number>;
   /** Those of the files that exist. */
   readonly existing: (files: readonly string[]) => Promise<readonly string[]>;
   /** Writes files by path with the folders above them, all or none; says why when one exists or cannot be written. */

@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { connectCloud } from '../../src/aws/cloud.ts';
-import { existing, writeNew } from '../../src/cli/disk.ts';
+import { existing, readText, writeNew } from '../../src/cli/disk.ts';
 import { type Config, type SettingName, type SettingValues, settingTable } from '../../src/cli/settings.ts';
 import type { ControllerRequest, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
 import { createRuntime } from '../../src/controller/runtime.ts';
@@ -122,6 +123,9 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       if (text === undefined) throw new FailureError('SourceUnreadable', `${file} cannot be read`);
       return text;
     },
+    template: (name) => readText(fileURLToPath(new URL(`../../templates/${name}`, import.meta.url))),
+    remote: async () => undefined,
+    inFolder: async () => shell,
     existing: async (files) => files.filter((file) => disk.has(file)),
     async writeNew(files) {
       for (const [file, text] of files) disk.set(file, text);

@@ -1,0 +1,39 @@
+import { visible } from '../../lib/visible.ts';
+import type { Placed } from '../init/place-file.ts';
+import type { Workflow } from '../init/recipes.ts';
+import type { Palette } from './colour.ts';
+
+/** One file, and what became of it. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly placed: Placed;
+}
+
+const signs: Readonly<Record<Placed, string>> = { created: '+', unchanged: ' ', overwritten: '~', kept: '!' };
+const notes: Readonly<Record<Placed, string>> = {
+  created: 'created',
+  unchanged: 'unchanged',
+  overwritten: 'overwritten',
+  kept: 'kept: it differs from what would be written',
+};
+
+/** A line for each file. */
+export function scaffoldText(files: readonly PlacedFile[], paints: Palette): string {
+  const width = Math.max(...files.map(({ path }) => path.length)) + 2;
+  const paint = { created: paints.green, unchanged: paints.dim, overwritten: paints.yellow, kept: paints.yellow };
+  return files
+    .map(({ path, placed }) => `  ${signs[placed]} ${visible(path).padEnd(width)}${paint[placed](notes[placed])}\n`)
+    .join('');
+}
+
+/** What is left for people to do, in order. */
+export function nextStepsText(workflow: Workflow): string {
+  const steps = [
+    'Put your subnets and security groups into evenkeel.yaml.',
+    'Write the policies:  evenkeel iam --for plan > iam/plan.json;  evenkeel iam --for apply > iam/apply.json',
+    'Create the roles evenkeel-plan and evenkeel-apply from iam/, and evenkeel-execution with AmazonECSTaskExecutionRolePolicy.',
+    ...(workflow === 'none' ? [] : ['Tell the pipeline the ARN of evenkeel-plan: its first lines say how.']),
+    'See what would happen, and let it:  evenkeel plan;  evenkeel apply',
+  ];
+  return `\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
+}
