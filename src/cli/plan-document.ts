@@ -1,9 +1,10 @@
 import { groupBy } from '../lib/group-by.ts';
-import { canonicalJson, type Json } from '../lib/json.ts';
+import { canonicalJson } from '../lib/json.ts';
 import { shortHash } from '../lib/short-hash.ts';
 import type { Operation } from '../model/change.ts';
 import type { Plan, Step, Summary } from '../model/plan.ts';
 import { isActive, summarise } from '../model/plan.ts';
+import { changeHash, planHash } from '../model/plan-hash.ts';
 import { type PublicChange, publicChange } from '../model/public-change.ts';
 import type { ResourceId } from '../model/resource.ts';
 import { jsonDocument } from './print/json.ts';
@@ -53,7 +54,7 @@ export interface PlanDocument {
   readonly cost: Cost;
   /** What differs, and what is held or not known; with all others where they are asked for. */
   readonly changes: readonly PlannedChange[];
-  /** Equal for plans that change the same in the same way; drift, which nobody here brings about, does not count. */
+  /** Equal for plans that bring about the same in the same way; what is drift, or held, does not count. */
   readonly hash: string;
 }
 
@@ -95,7 +96,7 @@ export function planDocument(plan: Plan, { request, base, offline, listsUnchange
     order: layersOf(steps.filter(isActive)),
     cost: costOf(steps.filter(isActive)),
     changes,
-    hash: shortHash(canonicalJson(changes.filter(isBroughtAbout).map(({ id, hash }) => [id, hash]))),
+    hash: planHash(steps),
   };
 }
 
@@ -121,21 +122,10 @@ export function isShown({ change }: Step): boolean {
   return change.op !== 'none' || change.held !== undefined;
 }
 
-function isBroughtAbout({ action, held, isDrift }: PlannedChange): boolean {
-  return (action !== 'none' || held !== undefined) && !isDrift;
-}
-
 /** One change as plain data. */
 export function plannedChange(step: Step, surroundings: Surroundings): PlannedChange {
   const shown: Step = { ...step, change: { ...step.change, fields: shownFields(step) } };
-  return { ...publicChange(shown), ...shownChange(step, surroundings), hash: hashOf(step) };
-}
-
-function hashOf({ change, desired }: Step): string {
-  const { op, fields, held } = change;
-  const values = fields.map(({ path, before, after }): Json => ({ path: [...path], before, after }));
-  const content = op === 'create' ? (desired?.given ?? {}) : {};
-  return shortHash(canonicalJson({ op, values, content, held: held?.reason ?? '' }));
+  return { ...publicChange(shown), ...shownChange(step, surroundings), hash: changeHash(step) };
 }
 
 function dependantsOf(steps: readonly Step[]): ReadonlyMap<ResourceId, readonly ResourceId[]> {

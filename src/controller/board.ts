@@ -1,7 +1,8 @@
 import type { Report } from '../engine/report.ts';
 import type { Event, Listener } from '../model/event.ts';
 import { type Failure, failureTable } from '../model/failure.ts';
-import type { Plan, Step } from '../model/plan.ts';
+import { isActive, type Plan, type Step } from '../model/plan.ts';
+import { planHash } from '../model/plan-hash.ts';
 import type { Problem } from '../model/problem.ts';
 import { publicChange } from '../model/public-change.ts';
 import type { ResourceId } from '../model/resource.ts';
@@ -41,6 +42,12 @@ export class Board {
   constructor(now: () => number, drifts: Pick<Drifts, 'countOf' | 'settled'> = nothingDrifts) {
     this.#now = now;
     this.#drifts = drifts;
+  }
+
+  /** Tells which plan is carried out, by the hash that its reviewers have seen; one that only puts drift back has none. */
+  tellPlan({ steps, revision }: Plan, emit: Listener): void {
+    const own = steps.filter((step) => isActive(step) && !step.change.isDrift);
+    if (own.length > 0) emit({ type: 'PlanMade', revision, hash: planHash(steps), changes: own.length });
   }
 
   /** Tells of each drift once for each time that it is found, however long it then stays. */

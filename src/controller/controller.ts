@@ -155,7 +155,10 @@ export function createController({ ports, registry, settings, random, listen, wa
       dryRun: settings.dryRun,
       policy: policyFor(task),
       settled: drifts.settled,
-      decided: (plan) => board.tellDrifts(plan, emit),
+      decided: (plan) => {
+        board.tellPlan(plan, emit);
+        board.tellDrifts(plan, emit);
+      },
       signal,
       ...(recollection ? { recollection } : {}),
       ...(task.scope ? { scope: task.scope } : {}),

@@ -16,6 +16,13 @@ export type Event =
   | { readonly type: 'StepFinished'; readonly id: ResourceId; readonly op: Operation; readonly outcome: Outcome }
   | { readonly type: 'StepHeld'; readonly id: ResourceId; readonly op: Operation; readonly failure: Failure }
   | {
+      readonly type: 'PlanMade';
+      readonly revision: string;
+      /** As the plan in the pull request has it, when that brings about the same. */
+      readonly hash: string;
+      readonly changes: number;
+    }
+  | {
       readonly type: 'DriftFound';
       readonly id: ResourceId;
       /** How often it was put back before. */

@@ -48,6 +48,8 @@ export function lineOf(event: Event): Line {
         message: `${event.op} ${event.id} held: ${event.failure.message}`,
         facts: { id: event.id, ...failureFacts(event.failure, event.id) },
       };
+    case 'PlanMade':
+      return { level: 'info', message: `plan ${event.hash} of ${event.revision}`, facts: rest(event) };
     case 'DriftFound':
       return { level: 'warn', message: `${event.id} was changed outside of Git`, facts: rest(event) };
     case 'HealthChanged':

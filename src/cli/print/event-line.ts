@@ -22,6 +22,8 @@ export function eventLine(event: Event, paints: Palette): string | undefined {
       return stepLine(event, paints);
     case 'StepHeld':
       return `${paints.yellow('!')} ${visible(event.id)} ${event.op} held: ${failureLine(event.failure, event.id)}`;
+    case 'PlanMade':
+      return `plan ${event.hash.slice(0, 12)} of ${visible(event.revision)}: ${counted(event.changes, 'change')}`;
     case 'DriftFound':
       return driftLine(event, paints);
     case 'HealthChanged':
