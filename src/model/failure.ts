@@ -146,6 +146,31 @@ export const failureTable = failures({
   Throttled: row('transient', 'AWS is throttling the calls', 'It is tried again more slowly.'),
   Unreachable: row('transient', 'AWS could not be reached', 'Check the network and the endpoint; it is tried again.'),
   ServerError: row('transient', 'AWS answered with a server error', 'It is tried again.'),
+  ForgeDenied: row(
+    'denied',
+    'The host of the pull request denies the action',
+    'Give the token the permission that the message names, or use one that has it.',
+  ),
+  ForgeUnreachable: row(
+    'transient',
+    'The host of the pull request could not be reached',
+    'Check the network and the address of the API, and run it again.',
+  ),
+  ForgeTimeout: row(
+    'transient',
+    'The host of the pull request did not answer in time',
+    'Run it again later; the message says what was waited for.',
+  ),
+  ForgeRefused: row(
+    'bug',
+    'The host of the pull request refused the request',
+    'See what the host objects to in the message; report it if that is not your setting.',
+  ),
+  ForgeAnswerInvalid: row(
+    'transient',
+    'The host of the pull request answered with something that cannot be read',
+    'Check the address of the API, and whether a proxy answers in its place.',
+  ),
   Unhealthy: row('waiting', 'It is not healthy', 'See its events and stopped tasks.'),
   UnknownError: row(
     'bug',
