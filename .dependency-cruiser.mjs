@@ -9,6 +9,7 @@ const houseTable = [
   ],
   ['source', ['model', 'lib'], 'source reads manifests; what they mean is not its business.'],
   ['aws', ['model', 'lib'], 'aws talks; what to say is decided elsewhere.'],
+  ['forges', ['model', 'lib'], 'forges comment in pull requests; what there is to say comes from elsewhere.'],
   ['kinds', ['aws', 'model', 'lib'], 'A kind describes one thing of AWS and never decides.'],
   [
     'controller',

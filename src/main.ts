@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { existing, layOutExamples, readText, writeNew } from './cli/disk.ts';
+import { existing, layOutExamples, packageRootOf, readText, summarise, writeNew } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
@@ -19,18 +19,19 @@ import type {
   Workspace,
 } from './cli/shell.ts';
 import { stopOnSignals } from './cli/stop-signal.ts';
-import { askOnTerminal, outputOf } from './cli/terminal.ts';
+import { askOnTerminal, flushed, outputOf } from './cli/terminal.ts';
 import { resolveConfig, silenceSdk, systemEnvironment } from './config.ts';
 import type { Settings } from './controller/settings.ts';
 import { systemRandom } from './lib/backoff.ts';
 import { realClock } from './lib/clock.ts';
 import type { JsonObject } from './lib/json.ts';
 import { visible } from './lib/visible.ts';
+import type { Forge, ForgeMissing, ForgeName } from './model/forge.ts';
 import type { Registry } from './model/kind.ts';
 import type { Cloud } from './model/ports.ts';
 import type { Place } from './model/resource.ts';
 
-const root = packageRoot();
+const root = packageRootOf(fileURLToPath(import.meta.url));
 const schemas = new Map<string, JsonObject>();
 const version = String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
 const clock = realClock();
@@ -43,12 +44,6 @@ const code = await runProgram(process.argv.slice(2), { version, ...outputsOf(unf
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 // Idle connections and the timers of a simulated AWS would keep the process for minutes.
 process.exit(code);
-
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((done) => {
-    stream.write('', () => done());
-  });
-}
 
 function configOf(flags: Flags) {
   return resolveConfig(flags, { environment: systemEnvironment, folder: process.cwd() });
@@ -77,6 +72,8 @@ async function open(flags: Flags): Promise<Shell | number> {
     runController: (request) => startController(request, config),
     layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
     getJson: (url) => getJson(url, signal),
+    openForge,
+    summarise: (markdown) => summarise(systemEnvironment.GITHUB_STEP_SUMMARY, markdown),
     readText,
     template: (name) => readText(join(root, 'templates', name)),
     remote: async () => (await import('./source/remote.ts')).remoteOf(process.cwd()),
@@ -199,6 +196,12 @@ function connectionOf({ values, origins }: Config) {
   return { ...(region ? { region } : {}), ...(profile ? { profile } : {}), ...(endpoint ? { endpoint } : {}) };
 }
 
+async function openForge(provider?: ForgeName): Promise<Forge | ForgeMissing> {
+  const forges = await import('./forges/open-forge.ts');
+  const around = { environment: systemEnvironment, folder: process.cwd(), readText };
+  return forges.openForge(provider, around, { clock, random: systemRandom, signal, fetch });
+}
+
 async function serveSimulator({ port, speed, limits, seed, faults }: SimulatorRequest): Promise<ServedSimulator> {
   const [{ Simulator }, { serveSimulator: serve }, { readSeed, plantSeed }, { readFaults }, { injectFaults }] =
     await Promise.all([
@@ -242,11 +245,4 @@ async function startController(request: ControllerRequest, config: Config): Prom
   request.onListening(api.url);
   await controller.run(signal);
   await api.close();
-}
-
-/** The folder of the package, above the built and above the written sources. */
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }

@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { FailureError } from '../model/failure.ts';
@@ -31,6 +42,26 @@ export async function readText(file: string): Promise<string> {
 /** Those of the files that exist. */
 export async function existing(files: readonly string[]): Promise<readonly string[]> {
   return files.filter((file) => existsSync(file));
+}
+
+/** GitHub throws all of a step's summary away when it is larger. */
+const mostSummaryBytes = 1_048_576;
+
+/** Adds Markdown to the file that becomes the page of a CI job; says when there is none, or no room in it. */
+export async function summarise(file: string | undefined, markdown: string): Promise<'written' | 'full' | 'absent'> {
+  if (!file) return 'absent';
+  const bytes = existsSync(file) ? statSync(file).size : 0;
+  const text = `${markdown}\n`;
+  if (bytes + Buffer.byteLength(text) > mostSummaryBytes) return 'full';
+  appendFileSync(file, text);
+  return 'written';
+}
+
+/** The folder of the package that a file belongs to. */
+export function packageRootOf(file: string): string {
+  let folder = dirname(file);
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
 }
 
 /** Writes files by path, with the folders above them; none of them when one exists already or cannot be written, and then says why. */

@@ -18,12 +18,13 @@ export const exitCode = {
 /** What each exit code says, for `help exit-codes`. */
 export const exitMeanings: Readonly<Record<keyof typeof exitCode, string>> = {
   ok: 'Done; a plan with changes is done too.',
-  failed: 'Failed: AWS could not be reached, refused, or evenkeel has a defect.',
+  failed: 'Failed: AWS, or the host of a pull request, could not be reached or refused, or evenkeel has a defect.',
   changes: 'There are changes or drift; only with --exit-code.',
   invalid: 'Manifests have errors.',
-  denied: 'AWS credentials are missing, expired, or not allowed to do this.',
+  denied: 'Credentials of AWS, or of the host of a pull request, are missing, expired, or not allowed to do this.',
   partly: 'Partly applied: the rest failed or is held.',
-  unhealthy: 'Applied, but not healthy in time; also when ECS rolled a deployment back.',
+  unhealthy:
+    'Applied, but not healthy in time, or rolled back by ECS; also when the host of a pull request does not answer in time.',
   conflict: 'Nothing done: a saved plan is stale, everything is held, or there is nothing to go back to.',
   usage: 'The command line or the configuration cannot be understood.',
   interrupted: 'Stopped by Ctrl-C.',
@@ -41,6 +42,7 @@ const byClass: Readonly<Record<FailureClass, number>> = {
 
 /** The exit code of a command that ended because of a failure. */
 export function exitCodeOf(failure: Failure): number {
+  if (failure.reason === 'ForgeTimeout') return exitCode.unhealthy;
   // AWS names no field of a manifest: that it refused is a failed call, not a finding of validation.
   return failure.reason === 'Refused' ? exitCode.failed : byClass[failureClass(failure)];
 }

@@ -6,6 +6,7 @@ import type { Output, Shell } from './shell.ts';
 import { addDoing } from './verbs/doing.ts';
 import { addEditing } from './verbs/editing.ts';
 import { addGlobals } from './verbs/flags.ts';
+import { addIntegrating } from './verbs/integrating.ts';
 import { addLooking } from './verbs/looking.ts';
 import { addPausing } from './verbs/pausing.ts';
 import { addReference } from './verbs/reference.ts';
@@ -75,6 +76,7 @@ function createProgram(host: Host, act: Act): Command {
   addLooking(program, act);
   addRollouts(program, act);
   addEditing(program, act);
+  addIntegrating(program, act);
   addTrying(program, act);
   addReference(program, act, stdout);
   return program;

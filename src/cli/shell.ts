@@ -1,6 +1,7 @@
 import type { Runtime } from '../controller/runtime.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Listener } from '../model/event.ts';
+import type { Forge, ForgeMissing, ForgeName } from '../model/forge.ts';
 import type { Formatting } from '../model/formatting.ts';
 import type { Registry } from '../model/kind.ts';
 import type { LayoutOf } from '../model/layout.ts';
@@ -144,6 +145,10 @@ export interface Shell {
   ) => Promise<{ path: string; remove: () => Promise<void> }>;
   /** What a running controller answers. Rejects with an Error that says why there is no answer. */
   readonly getJson: (url: string) => Promise<unknown>;
+  /** The pull request that CI runs for; what is missing where there is none. */
+  readonly openForge: (provider?: ForgeName) => Promise<Forge | ForgeMissing>;
+  /** Adds Markdown to the page of the CI job; says when that is full or there is none. */
+  readonly summarise: (markdown: string) => Promise<'written' | 'full' | 'absent'>;
   /** Rejects with SourceUnreadable. */
   readonly readText: (file: string) => Promise<string>;
   /** A file of the package's folder of templates. */

@@ -21,6 +21,13 @@ export function outputOf(stream: NodeJS.WriteStream, colour: boolean): Output {
   };
 }
 
+/** Resolves when everything written has left the machine's buffers. */
+export function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    stream.write('', () => done());
+  });
+}
+
 /** Asks on the terminal; anything but `yes` is no, and so is an end of input or an abort. */
 export async function askOnTerminal(question: string, signal: AbortSignal): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });

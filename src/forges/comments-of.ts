@@ -13,7 +13,7 @@ const patienceMs = 120_000;
 const gone = [404, 410];
 
 /** The comments of a pull request, by what its host calls things. */
-export function commentsOf(dialect: Dialect, target: Target, world: World): Forge {
+export function commentsOf(dialect: Dialect, target: Target, world: World): Omit<Forge, 'linkTo'> {
   const connection = connectionTo(dialect, target, world);
   const { comments: url } = target;
   const send = (method: Question['method'], address: string, body?: string) =>

@@ -11,15 +11,29 @@ export interface Target {
   readonly comments: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
+  /** Where people read the repository's files as they are here; undefined where the environment does not say. */
+  readonly files?: Files;
   /** How to ask for the owner of the token. */
   readonly me: Question;
   /** The owner of the token, where the environment says who that is. */
   readonly author?: string;
 }
 
+/** A repository's files, as people read them. */
+export interface Files {
+  /** The address of the folder at the top, in the commit that is checked out. */
+  readonly url: string;
+  /** The same folder on this machine. */
+  readonly folder: string;
+  /** What stands between the name of a file and the number of a line. */
+  readonly anchor: string;
+}
+
 /** What CI lets a program see. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder that names in manifests count from. */
+  readonly folder: string;
   /** The text of a file; rejects when it cannot be read. */
   readonly readText: (file: string) => Promise<string>;
 }

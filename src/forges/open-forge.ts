@@ -5,6 +5,7 @@ import type { Dialect, Surroundings } from './dialect.ts';
 import { github } from './github/dialect.ts';
 import { gitlab } from './gitlab/dialect.ts';
 import type { World } from './http/connection.ts';
+import { linkTo } from './link-to.ts';
 
 const dialects: Readonly<Record<ForgeName, Dialect>> = { github, gitlab, bitbucket };
 
@@ -17,7 +18,11 @@ export async function openForge(
   const dialect = name ? dialects[name] : Object.values(dialects).find(({ sign }) => around.environment[sign]);
   if (!dialect) return unknownCi;
   const target = await dialect.target(around);
-  return 'missing' in target ? target : commentsOf(dialect, target, world);
+  if ('missing' in target) return target;
+  return {
+    ...commentsOf(dialect, target, world),
+    linkTo: (origin) => linkTo(origin, target.files, around.folder),
+  };
 }
 
 const unknownCi: ForgeMissing = {

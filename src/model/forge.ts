@@ -1,3 +1,5 @@
+import type { Origin } from './resource.ts';
+
 /** The hosts of repositories whose pull requests evenkeel writes in. */
 export const forgeNames = ['github', 'gitlab', 'bitbucket'] as const;
 
@@ -15,6 +17,8 @@ export interface PlanComment {
 /** The comments of one pull request, or merge request. Everything throws FailureError. */
 export interface Forge {
   readonly name: ForgeName;
+  /** Where people see a line of a manifest; undefined when it is not in the repository, or nobody knows. */
+  readonly linkTo: (origin: Origin) => string | undefined;
   /** The text as it is posted: with the key hidden in it, and with nothing in it that the host would take for a command. */
   readonly bodyOf: (markdown: string, key: string) => string;
   /** The comments with this key that the owner of the token wrote, the oldest first; somebody else's copy of the key counts for nothing. */

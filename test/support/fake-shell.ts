@@ -37,6 +37,8 @@ export interface FakeShellOptions {
   readonly colour?: boolean;
   /** What servers answer; without it there are none. */
   readonly getJson?: Shell['getJson'];
+  /** The pull request that CI runs for; without it there is none. */
+  readonly openForge?: Shell['openForge'];
   /** What is answered to a question; without it nobody can be asked. */
   readonly answer?: boolean;
 }
@@ -117,6 +119,11 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       request.onListening('http://127.0.0.1:7373');
     },
     layOutExamples: async (folder) => ({ path: folder ?? '/tmp/examples', remove: async () => {} }),
+    openForge: options.openForge ?? (async () => ({ missing: 'this is no CI', fix: 'none', isCredential: false })),
+    async summarise(markdown) {
+      disk.set('summary.md', (disk.get('summary.md') ?? '') + markdown);
+      return 'written';
+    },
     getJson: options.getJson ?? (() => Promise.reject(new Error('connect ECONNREFUSED'))),
     async readText(file) {
       const text = disk.get(file);

@@ -49,6 +49,7 @@ export async function bitbucketTarget({ environment }: Surroundings): Promise<Ta
     comments: `${apiUrl}/repositories/${workspace}/${repository}/pullrequests/${number}/comments`,
     headers: { accept: 'application/json', authorization: credential.authorization },
     secrets: credential.secrets,
+    ...filesIn(environment),
     me: { method: 'GET', url: `${apiUrl}/user`, permission: identity, isRepeatable: true },
     ...(author ? { author } : {}),
   };
@@ -68,4 +69,13 @@ function credentialIn(
   if ('missing' in read) return read;
   const { token } = read.values;
   return { authorization: `Bearer ${token}`, secrets: [token] };
+}
+
+function filesIn({
+  BITBUCKET_GIT_HTTP_ORIGIN: repository,
+  BITBUCKET_COMMIT: commit,
+  BITBUCKET_CLONE_DIR: folder,
+}: Surroundings['environment']): Pick<Target, 'files'> {
+  if (!repository || !commit || !folder) return {};
+  return { files: { url: `${repository.replace(/^http:/, 'https:')}/src/${commit}`, folder, anchor: '#lines-' } };
 }

@@ -43,6 +43,7 @@ export async function githubTarget(around: Surroundings): Promise<Target | Forge
       'x-github-api-version': '2022-11-28',
     },
     secrets: [token],
+    ...filesIn(around.environment, repository),
     // REST tells only people who they are; this tells apps too, and GITHUB_TOKEN is one.
     me: {
       method: 'POST',
@@ -51,6 +52,14 @@ export async function githubTarget(around: Surroundings): Promise<Target | Forge
       isRepeatable: true,
     },
   };
+}
+
+function filesIn(
+  { GITHUB_SERVER_URL: server, GITHUB_SHA: commit, GITHUB_WORKSPACE: folder }: Surroundings['environment'],
+  repository: string,
+): Pick<Target, 'files'> {
+  if (!server || !commit || !folder) return {};
+  return { files: { url: `${server}/${repository}/blob/${commit}`, folder, anchor: '#L' } };
 }
 
 /** The event's content is for everybody to write: only a number is taken from it. */

@@ -33,6 +33,16 @@ export async function gitlabTarget({ environment }: Surroundings): Promise<Targe
     comments: `${apiUrl}/projects/${project}/merge_requests/${number}/notes`,
     headers: { accept: 'application/json', 'private-token': token },
     secrets: [token],
+    ...filesIn(environment),
     me: { method: 'GET', url: `${apiUrl}/user`, isRepeatable: true },
   };
+}
+
+function filesIn({
+  CI_PROJECT_URL: project,
+  CI_COMMIT_SHA: commit,
+  CI_PROJECT_DIR: folder,
+}: Surroundings['environment']): Pick<Target, 'files'> {
+  if (!project || !commit || !folder) return {};
+  return { files: { url: `${project}/-/blob/${commit}`, folder, anchor: '#L' } };
 }
