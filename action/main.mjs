@@ -37,42 +37,43 @@ function validate() {
 function plan() {
   const invalid = validate();
   if (invalid !== 0) return invalid;
-  if (isOffline()) return planOffline();
-  const code = quietly(() =>
-    evenkeel(['plan', '--exit-code', '--out', planFile, ...option('--base', 'base'), ...places, ...paths]),
-  );
-  if (code !== 0 && code !== changesCode) return code;
-  describe(code === changesCode);
+  const base = option('--base', 'base');
+  const isOffline = asksNobody();
+  if (isOffline && base.length === 0) return describeOnly();
+  const asked = [...(isOffline ? ['--offline'] : []), ...base, '--exit-code', '--out', planFile];
+  const code = quietly(() => evenkeel(['plan', ...asked, ...places, ...paths]));
+  return code === 0 || code === changesCode ? show(code === changesCode) : code;
+}
+
+/** Gives the saved plan to the steps that follow, to the page of the job and to the pull request. */
+function show(hasChanges) {
+  const { hash, summary } = JSON.parse(readFileSync(planFile, 'utf8'));
+  output('has-changes', String(hasChanges));
+  output('plan-file', planFile);
+  output('plan-hash', hash);
+  output('summary', JSON.stringify(summary));
   const saved = ['--plan', planFile];
   const unsaid = evenkeel(['ci', 'summary', ...saved]);
-  if (unsaid !== 0 || !isTrue('comment') || !pullRequest()) return unsaid;
+  // GitHub gives a pull request from a fork a token that may not comment.
+  if (unsaid !== 0 || !isTrue('comment') || !pullRequest() || isFork()) return unsaid;
   const mode = ['--mode', input('comment-mode') || 'update'];
   return evenkeel(['ci', 'comment', '--provider', 'github', ...mode, ...saved], {
     GITHUB_TOKEN: input('github-token'),
   });
 }
 
-/** Without credentials, as in a pull request from a fork: what the manifests describe, on the page of the job. */
-function planOffline() {
-  const asked = ['plan', '--offline', '-o', 'markdown', ...option('--base', 'base'), ...places, ...paths];
-  const { status, stdout } = run(asked, { stdio: ['ignore', 'pipe', 'inherit'] });
+/** What the manifests describe, where there is nothing to compare them with. */
+function describeOnly() {
+  const { status, stdout } = run(['plan', '--offline', '-o', 'markdown', ...places, ...paths], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const page = process.env.GITHUB_STEP_SUMMARY;
   if (page && status === 0) appendFileSync(page, `${stdout}\n`);
-  else quietly(() => writeSync(1, stdout));
   return status;
 }
 
 function apply() {
   return quietly(() => evenkeel(['apply', '--auto-approve', ...places, ...paths]));
-}
-
-/** The outputs that only the saved plan has. */
-function describe(hasChanges) {
-  const { hash, summary } = JSON.parse(readFileSync(planFile, 'utf8'));
-  output('has-changes', String(hasChanges));
-  output('plan-file', planFile);
-  output('plan-hash', hash);
-  output('summary', JSON.stringify(summary));
 }
 
 function evenkeel(args, environment) {
@@ -98,10 +99,13 @@ function quietly(act) {
   }
 }
 
-function isOffline() {
-  if (input('offline') !== 'auto' && input('offline') !== '') return isTrue('offline');
+function asksNobody() {
+  return ['', 'auto'].includes(input('offline')) ? isFork() : isTrue('offline');
+}
+
+function isFork() {
   const { head, base } = pullRequest() ?? {};
-  return head !== undefined && head.repo?.full_name !== base?.repo?.full_name;
+  return head?.repo?.full_name !== base?.repo?.full_name;
 }
 
 function pullRequest() {

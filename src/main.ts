@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { existing, layOutExamples, packageRootOf, readText, summarise, writeNew } from './cli/disk.ts';
+import { existing, layOutExamples, nameFrom, packageRootOf, readText, summarise, writeNew } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
@@ -73,6 +73,7 @@ async function open(flags: Flags): Promise<Shell | number> {
     layOutExamples: (folder, examples = 'manifests') => layOutExamples(join(root, examples), folder),
     getJson: (url) => getJson(url, signal),
     openForge,
+    inRepository: (file) => nameFrom(systemEnvironment.GITHUB_WORKSPACE, file),
     summarise: (markdown) => summarise(systemEnvironment.GITHUB_STEP_SUMMARY, markdown),
     readText,
     template: (name) => readText(join(root, 'templates', name)),

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 
 /** Puts the examples into a new folder, or into the given one when that is empty; `remove` takes the new folder away again. */
@@ -55,6 +55,13 @@ export async function summarise(file: string | undefined, markdown: string): Pro
   if (bytes + Buffer.byteLength(text) > mostSummaryBytes) return 'full';
   appendFileSync(file, text);
   return 'written';
+}
+
+/** The name of a file from a folder above it; as it is where that is not above it. */
+export function nameFrom(top: string | undefined, file: string): string {
+  if (!top) return file;
+  const name = relative(top, resolve(file));
+  return name === '' || name.startsWith('..') || isAbsolute(name) ? file : name;
 }
 
 /** The folder of the package that a file belongs to. */

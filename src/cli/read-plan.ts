@@ -1,20 +1,20 @@
 import { count, flag, listOf, objectWith, oneOf, optional, text } from '../lib/fits.ts';
-import type { Json } from '../lib/json.ts';
 import { visible } from '../lib/visible.ts';
 import type { Operation } from '../model/change.ts';
 import { exitCode } from './exit-code.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { complain } from './run-command.ts';
+import { readSavedPlan } from './saved-plan.ts';
 import type { Shell } from './shell.ts';
 
-/** The plan that `plan --out` saved; an exit code when there is none to be read, which is then said. */
+/** The saved plan in a file, fit to be shown to anybody; an exit code when there is none, and why is then printed. */
 export async function readPlan(shell: Shell, file: string): Promise<PlanDocument | number> {
-  const shown = visible(file);
   const [present] = await shell.existing([file]);
-  if (present === undefined) return complain(shell, unusable(`there is no saved plan ${shown}`));
-  const content = parsed(await shell.readText(file));
-  if (isPlan(content)) return content as unknown as PlanDocument;
-  return complain(shell, unusable(`${shown} is no plan that this version of evenkeel can read`));
+  if (present === undefined) return complain(shell, absent(file));
+  const saved = await readSavedPlan(shell, file);
+  if (typeof saved === 'number' || isDrawable(saved)) return saved;
+  const title = `the saved plan ${visible(file)} cannot be used: this version of evenkeel would not have written it`;
+  return complain(shell, { title, code: exitCode.conflict, rows: [] });
 }
 
 const operations: Readonly<Record<Operation, true>> = {
@@ -39,15 +39,9 @@ const change = objectWith({
   held: optional(objectWith({ reason: text, message: text })),
 });
 
-/** All that is drawn of a plan. Whoever opened a pull request may have written the file, so that nothing in it is taken for granted. */
-const isPlan = objectWith({
-  ...{
-    apiVersion: oneOf('evenkeel/v1'),
-    kind: oneOf('Plan'),
-    hash: text,
-    base: optional(text),
-    offline: optional(flag),
-  },
+/** All that is drawn of a plan. Whoever opened a pull request may have written the file: nothing in it is taken for granted. */
+const isDrawable = objectWith({
+  ...{ hash: text, base: optional(text), offline: optional(flag) },
   source: objectWith({ revision: text }),
   place: optional(objectWith({ account: text, region: text })),
   request: objectWith({ paths: listOf(text), owner: text, env: optional(text) }),
@@ -57,16 +51,7 @@ const isPlan = objectWith({
   changes: listOf(change),
 });
 
-function parsed(content: string): Json | undefined {
-  try {
-    return JSON.parse(content) as Json;
-  } catch {
-    // Whatever it is, it is no plan.
-    return undefined;
-  }
-}
-
-function unusable(title: string) {
+function absent(file: string) {
   const fix = 'Save one with `evenkeel plan --out FILE`, and name it with --plan.';
-  return { title, code: exitCode.usage, rows: [['fix', fix] as const] };
+  return { title: `there is no saved plan ${visible(file)}`, code: exitCode.usage, rows: [['fix', fix] as const] };
 }

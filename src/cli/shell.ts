@@ -147,6 +147,8 @@ export interface Shell {
   readonly getJson: (url: string) => Promise<unknown>;
   /** The pull request that CI runs for; what is missing where there is none. */
   readonly openForge: (provider?: ForgeName) => Promise<Forge | ForgeMissing>;
+  /** The name of a file from the top of the repository that CI has checked out; elsewhere as it is. */
+  readonly inRepository: (file: string) => string;
   /** Adds Markdown to the page of the CI job; says when that is full or there is none. */
   readonly summarise: (markdown: string) => Promise<'written' | 'full' | 'absent'>;
   /** Rejects with SourceUnreadable. */

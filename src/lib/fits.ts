@@ -1,7 +1,7 @@
-import { isObject, type Json } from './json.ts';
+import { isObject } from './json.ts';
 
 /** Says whether a value has the form that is expected of it. */
-export type Form = (value: Json | undefined) => boolean;
+export type Form = (value: unknown) => boolean;
 
 /** Text. */
 export const text: Form = (value) => typeof value === 'string';

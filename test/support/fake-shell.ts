@@ -39,6 +39,8 @@ export interface FakeShellOptions {
   readonly getJson?: Shell['getJson'];
   /** The pull request that CI runs for; without it there is none. */
   readonly openForge?: Shell['openForge'];
+  /** Where files are in a repository; without it, where they are here. */
+  readonly inRepository?: Shell['inRepository'];
   /** What is answered to a question; without it nobody can be asked. */
   readonly answer?: boolean;
 }
@@ -120,6 +122,7 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
     },
     layOutExamples: async (folder) => ({ path: folder ?? '/tmp/examples', remove: async () => {} }),
     openForge: options.openForge ?? (async () => ({ missing: 'this is no CI', fix: 'none', isCredential: false })),
+    inRepository: options.inRepository ?? ((file) => file),
     async summarise(markdown) {
       disk.set('summary.md', (disk.get('summary.md') ?? '') + markdown);
       return 'written';

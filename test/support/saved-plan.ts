@@ -1,4 +1,4 @@
-import { type PlanDocument, type PlanRequest, planDocument, planJson } from '../../src/cli/plan-document.ts';
+import { type PlanDocument, type PlanRequest, planDocument, savedPlanJson } from '../../src/cli/plan-document.ts';
 import { brick, liveToy, toy } from './toy-kinds.ts';
 import { planToys, type Situation } from './toy-plan.ts';
 
@@ -13,7 +13,7 @@ export const settled: Situation = { manifests: [toy(brick, 'a')], live };
 
 /** A plan as `plan --out` saves it. */
 export function savedPlan(situation: Situation, asked: Partial<PlanRequest> = {}): string {
-  return planJson(savedDocument(situation, asked));
+  return savedPlanJson(savedDocument(situation, asked), '1.2.3');
 }
 
 /** The same before it is written. */

@@ -42,8 +42,9 @@ const outputs: Readonly<Record<ValidateRequest['output'], (verdict: Verdict) => 
       source: { revision: checked.revision },
       problems: checked.problems,
     }),
-  sarif: ({ shell, checked }) => sarif(checked.problems, shell.version),
-  github: ({ checked }) => githubAnnotations(checked.problems),
+  sarif: ({ shell, workspace, checked }) =>
+    sarif(inRepository(checked.problems, shell), shell.version, shell.inRepository(workspace.paths[0] ?? '.')),
+  github: ({ shell, checked }) => githubAnnotations(inRepository(checked.problems, shell)),
 };
 
 function validationText({ shell, workspace, checked, code }: Verdict): string {
@@ -54,6 +55,14 @@ function validationText({ shell, workspace, checked, code }: Verdict): string {
   if (code !== exitCode.ok) return `${texts}${problemCounts(problems)} in ${many} (exit ${code})\n`;
   if (problems.length > 0) return `${texts}${problemCounts(problems)} in ${many}\n`;
   return `${paints.green('Valid:')} ${many}, no problems.\n`;
+}
+
+/** Hosts look for files from the top of a repository, wherever in it evenkeel runs. */
+function inRepository(problems: readonly Problem[], shell: Shell): Problem[] {
+  return problems.map((problem) => {
+    const { origin } = problem;
+    return origin ? { ...problem, origin: { ...origin, file: shell.inRepository(origin.file) } } : problem;
+  });
 }
 
 function asError(problem: Problem): Problem {

@@ -70,9 +70,17 @@ describe('validate', () => {
   it('writes SARIF with a rule per reason and a place per result', async () => {
     const fake = fakeShell({ files: { 'a b.yaml': bad } });
     await run(fake, { output: 'sarif' });
-    const { version, runs } = JSON.parse(fake.out());
-    expect(version).toBe('2.1.0');
-    expect(runs[0].tool.driver).toMatchObject({ name: 'evenkeel', rules: [{ id: 'FieldUnknown' }] });
+    const { $schema, version, runs } = JSON.parse(fake.out());
+    expect([$schema, version]).toEqual(['https://json.schemastore.org/sarif-2.1.0.json', '2.1.0']);
+    expect(runs[0].columnKind).toBe('utf16CodeUnits');
+    expect(runs[0].tool.driver).toMatchObject({ name: 'evenkeel', version: '1.2.3' });
+    expect(runs[0].tool.driver.rules).toEqual([
+      {
+        ...{ id: 'FieldUnknown', name: 'FieldUnknown', help: { text: 'Remove it or correct its name.' } },
+        shortDescription: { text: 'The field does not exist.' },
+        fullDescription: { text: 'The field does not exist.' },
+      },
+    ]);
     expect(runs[0].results).toMatchObject([
       {
         ruleId: 'FieldUnknown',
@@ -88,6 +96,32 @@ describe('validate', () => {
         ],
       },
     ]);
+  });
+
+  it('gives every result of SARIF a place, since scanners refuse one that is nowhere', async () => {
+    const empty = temporaryFolder();
+    const source = folderSource({ paths: [empty.path], variables: new Map(), revisionOf: async () => 'test' });
+    const fake = fakeShell({ source });
+    await run(fake, { output: 'sarif' });
+    const { results } = JSON.parse(fake.out()).runs[0];
+    expect(results).toMatchObject([
+      {
+        ruleId: 'SourceEmpty',
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'manifests' }, region: { startLine: 1 } } }],
+      },
+    ]);
+  });
+
+  it('writes a file outside of the repository as an address in SARIF', async () => {
+    const fake = fakeShell({ files: { '/else where/a.yaml': bad } });
+    await run(fake, { output: 'sarif' });
+    expect(fake.out()).toContain('"uri": "file:///else%20where/a.yaml"');
+  });
+
+  it.each(['sarif', 'github'] as const)('names files from the top of the repository: %s', async (output) => {
+    const fake = fakeShell({ files: { 'a.yaml': bad }, inRepository: (file) => `deploy/${file}` });
+    await run(fake, { output });
+    expect(fake.out()).toContain(output === 'sarif' ? '"uri": "deploy/a.yaml"' : 'file=deploy/a.yaml,');
   });
 
   it('annotates lines on GitHub, with what would end the command escaped', async () => {
