@@ -1,6 +1,7 @@
-import { type Clock, sleep } from '../lib/clock.ts';
+import { sleep } from '../lib/clock.ts';
 import { FailureError } from '../model/failure.ts';
 import type { Forge, PlanComment } from '../model/forge.ts';
+import type { Shell } from './shell.ts';
 
 /** How a comment that is there already becomes the new one: in place, or as the last of its pull request. */
 export type CommentMode = 'update' | 'recreate';
@@ -62,7 +63,11 @@ export interface Stuck {
 }
 
 /** Leaves one comment of a plan in its pull request; none where there was none and nothing is to be said. Throws FailureError. */
-export async function stickComment(forge: Forge, draft: Draft, clock: Clock): Promise<Stuck> {
+export async function stickComment(
+  forge: Forge,
+  draft: Draft,
+  { clock, signal }: Pick<Shell, 'clock' | 'signal'>,
+): Promise<Stuck> {
   const body = forge.bodyOf(draft.markdown, draft.key);
   let wanted: Pick<Draft, 'isNews' | 'mode'> = draft;
   let first: Deed | undefined;
@@ -75,7 +80,7 @@ export async function stickComment(forge: Forge, draft: Draft, clock: Clock): Pr
     if (comment) return { deed: first, comment };
     // Whether the new one is there is told by looking, and it must not be taken for an old one.
     if (deed === 'recreate') wanted = { isNews: true, mode: 'update' };
-    await sleep(clock, round * 2000);
+    await sleep(clock, round * 2000, signal);
   }
   throw new FailureError('ForgeUnreachable', 'the comment was written, and no clear answer came, again and again');
 }

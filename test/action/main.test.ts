@@ -1,79 +1,52 @@
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { realClock } from '../../src/lib/clock.ts';
-import { serveSimulator } from '../../src/simulator/http-server.ts';
-import { Simulator } from '../../src/simulator/simulator.ts';
+import { type Bundle, bundled, type Ended, runIn } from '../support/bundle.ts';
 import { demoManifests, logGroupManifest } from '../support/demo-manifests.ts';
 import { type FakeForge, fakeForge } from '../support/forge/fake-forge.ts';
+import { simulatedAccount } from '../support/simulated-account.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const run = promisify(execFile);
-/** The action as a release has it: no packages anywhere above. */
-const release = mkdtempSync(join(tmpdir(), 'evenkeel-action-'));
-const bundle = join(release, 'dist', 'action');
+let bundle: Bundle;
 
 beforeAll(async () => {
-  await run(process.execPath, [join(root, 'tools', 'bundle.mjs'), bundle]);
-  cpSync(join(root, 'action'), join(release, 'action'), { recursive: true });
+  bundle = await bundled();
+  cpSync(join(root, 'action'), join(bundle.release, 'action'), { recursive: true });
 }, 120_000);
-afterAll(() => rmSync(release, { recursive: true, force: true }));
+afterAll(() => bundle.remove());
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function node(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
-  const environment = { PATH: process.env.PATH, HOME: '/nonexistent', ...env };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...args], { cwd, env: environment }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
-  });
-}
-
-/** Credentials of a simulated AWS that is gone when the test is over. */
-async function simulatedAccount(): Promise<Record<string, string>> {
-  const { url, close } = await serveSimulator(new Simulator({ clock: realClock(), limits: false }), 0);
-  onTestFinished(close);
-  return { AWS_ENDPOINT_URL: url, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+function node(args: readonly string[], folder: string, env: Record<string, string> = {}): Promise<Ended> {
+  return runIn(folder, [process.execPath, ...args], env);
 }
 
 describe('the bundled program', () => {
-  const evenkeel = join(bundle, 'evenkeel.mjs');
-
   it('validates in a folder with nothing but manifests', async () => {
     const folder = temporaryFolder({ 'manifests/a.yaml': demoManifests() });
-    expect(await node([evenkeel, 'validate'], folder.path)).toMatchObject({ code: 0, err: '' });
+    expect(await node([bundle.program, 'validate'], folder.path)).toMatchObject({ code: 0, err: '' });
   });
 
   it('plans, and comments the plan', async () => {
     const folder = temporaryFolder({ 'manifests/a.yaml': demoManifests() });
     const fake = await fakeForge('gitlab');
-    const planned = await node([evenkeel, 'plan', '--out', 'plan.json'], folder.path, await simulatedAccount());
+    const planned = await node([bundle.program, 'plan', '--out', 'plan.json'], folder.path, await simulatedAccount());
     expect(planned).toMatchObject({ code: 0, out: expect.stringContaining('Plan: 3 to create') });
-    const commented = await node([evenkeel, 'ci', 'comment'], folder.path, fake.environment);
+    const commented = await node([bundle.program, 'ci', 'comment'], folder.path, fake.environment);
     expect(commented).toEqual({ code: 0, out: 'Commented\n', err: '' });
     expect(fake.comments[0]?.body).toContain('### evenkeel plan: `manifests`');
   });
 
   it('has the licences of everything in it', () => {
-    const licences = readFileSync(join(bundle, 'THIRD-PARTY-LICENSES'), 'utf8');
+    const licences = readFileSync(join(bundle.folder, 'THIRD-PARTY-LICENSES'), 'utf8');
     for (const name of ['commander', 'yaml', '@aws-sdk/client-ecs', 'hono']) expect(licences).toContain(`\n${name} `);
-    expect(readFileSync(join(bundle, 'LICENSE'), 'utf8')).toContain('Apache License');
+    expect(readFileSync(join(bundle.folder, 'LICENSE'), 'utf8')).toContain('Apache License');
   });
 
   it('reads nothing of AWS for what needs no AWS', () => {
-    const entry = readFileSync(evenkeel, 'utf8');
-    const parts = readdirSync(join(bundle, 'parts')).length;
+    const entry = readFileSync(bundle.program, 'utf8');
+    const parts = readdirSync(join(bundle.folder, 'parts')).length;
     expect(parts).toBeGreaterThan(20);
     expect(entry).not.toContain('DescribeServicesCommand');
   });
@@ -119,7 +92,7 @@ async function job({
     return [`INPUT_${name.toUpperCase()}`, String(value)] as const;
   });
   const { GITHUB_TOKEN: _token, ...forge } = fake?.environment ?? {};
-  const ended = await node([join(release, 'action', 'main.mjs')], folder.path, {
+  const ended = await node([join(bundle.release, 'action', 'main.mjs')], folder.path, {
     ...{ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: folder.at('event.json') },
     ...{ GITHUB_OUTPUT: folder.at('output'), GITHUB_STEP_SUMMARY: folder.at('page.md'), RUNNER_TEMP: folder.path },
     ...{ GITHUB_WORKSPACE: folder.path, ...Object.fromEntries(given), ...forge, ...environment },

@@ -36,7 +36,6 @@ describe('what is missing', () => {
     ['github', 'GITHUB_REF', 'this is no pull request', 'on: pull_request'],
     ['gitlab', 'GITLAB_TOKEN', 'GITLAB_TOKEN is not set', 'CI_JOB_TOKEN may not write comments'],
     ['gitlab', 'CI_MERGE_REQUEST_IID', 'CI_MERGE_REQUEST_IID is not set', 'merge_request_event'],
-    ['gitlab', 'CI_PROJECT_ID', 'CI_PROJECT_ID is not set', 'number of the project'],
     ['bitbucket', 'BITBUCKET_TOKEN', 'BITBUCKET_TOKEN is not set', 'BITBUCKET_USERNAME'],
     ['bitbucket', 'BITBUCKET_PR_ID', 'BITBUCKET_PR_ID is not set', 'pull-requests:'],
     ['bitbucket', 'BITBUCKET_WORKSPACE', 'BITBUCKET_WORKSPACE is not set', 'Pipelines'],
@@ -55,13 +54,21 @@ describe('what is missing', () => {
     ['github', 'GITHUB_API_URL', 'https://me:secret@api.github.com'],
     ['github', 'GITHUB_API_URL', 'file:///etc/passwd'],
     ['github', 'GITHUB_TOKEN', 'two\nlines'],
-    ['gitlab', 'CI_PROJECT_ID', '1/../2'],
+    ['gitlab', 'CI_MERGE_REQUEST_PROJECT_ID', '1/../2'],
     ['gitlab', 'CI_MERGE_REQUEST_IID', '7?x'],
     ['bitbucket', 'BITBUCKET_REPO_SLUG', '..'],
     ['bitbucket', 'BITBUCKET_PR_ID', '0'],
   ])('on %s: %s cannot be %s, which is not repeated', async (name, variable, value) => {
     const environment = { ...speeches[name].environment('http://127.0.0.1:1'), [variable]: value };
     expect(await open(environment)).toMatchObject({ missing: `${variable} is not what it should be` });
+  });
+});
+
+it('a merge request on GitLab is in the project of the pipeline unless it says where it is', async () => {
+  const { CI_MERGE_REQUEST_PROJECT_ID: _target, ...environment } = speeches.gitlab.environment('http://127.0.0.1:1');
+  expect(await open(environment)).toMatchObject({ name: 'gitlab' });
+  expect(await open({ ...environment, CI_PROJECT_ID: '' })).toMatchObject({
+    missing: 'CI_MERGE_REQUEST_PROJECT_ID is not set',
   });
 });
 

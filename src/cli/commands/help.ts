@@ -43,5 +43,6 @@ const conventions: readonly (readonly [string, string])[] = [
   ['NO_COLOR', 'no colour'],
   ['FORCE_COLOR', 'colour also where there is no terminal; 0 for none'],
   ['CI', 'no questions and no moving lines'],
+  ['GITHUB_TOKEN', 'what `ci comment` writes with on GitHub; GITLAB_TOKEN and BITBUCKET_TOKEN elsewhere'],
   ['AWS_*', 'credentials, and all that AWS tools know'],
 ];

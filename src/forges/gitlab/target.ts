@@ -9,7 +9,11 @@ const variables = {
     fallback: 'https://gitlab.com/api/v4',
     fix: 'Set it to the address of the API, such as https://gitlab.example.com/api/v4.',
   },
-  project: { name: 'CI_PROJECT_ID', form: numberForm, fix: 'Set it to the number of the project, as GitLab CI does.' },
+  project: {
+    name: 'CI_MERGE_REQUEST_PROJECT_ID',
+    form: numberForm,
+    fix: 'Set it to the number of the project, as GitLab CI does.',
+  },
   number: {
     name: 'CI_MERGE_REQUEST_IID',
     form: numberForm,
@@ -25,12 +29,14 @@ const variables = {
 
 /** The merge request that a pipeline of GitLab runs for. */
 export async function gitlabTarget({ environment }: Surroundings): Promise<Target | ForgeMissing> {
-  const read = readVariables(variables, environment);
+  // A pipeline of a fork runs in the fork, and its merge request is elsewhere.
+  const { CI_MERGE_REQUEST_PROJECT_ID: project = environment.CI_PROJECT_ID } = environment;
+  const read = readVariables(variables, { ...environment, CI_MERGE_REQUEST_PROJECT_ID: project });
   if ('missing' in read) return read;
-  const { apiUrl, project, number, token } = read.values;
+  const { apiUrl, number, token } = read.values;
   return {
     apiUrl,
-    comments: `${apiUrl}/projects/${project}/merge_requests/${number}/notes`,
+    comments: `${apiUrl}/projects/${read.values.project}/merge_requests/${number}/notes`,
     headers: { accept: 'application/json', 'private-token': token },
     secrets: [token],
     ...filesIn(environment),

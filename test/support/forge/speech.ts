@@ -61,7 +61,8 @@ export const speeches: Readonly<Record<ForgeName, Speech>> = {
     environment: (url) => ({
       GITLAB_CI: 'true',
       CI_API_V4_URL: `${url}/api/v4`,
-      CI_PROJECT_ID: '42',
+      CI_MERGE_REQUEST_PROJECT_ID: '42',
+      CI_PROJECT_ID: '43',
       CI_MERGE_REQUEST_IID: '7',
       GITLAB_TOKEN: 'glpat-ours',
     }),

@@ -41,7 +41,7 @@ export async function comment(shell: Shell, { plan, provider, mode }: CommentReq
   }
   const markdown = planMarkdown(document, { flavour: forge.name, linkTo: forge.linkTo });
   const draft = { key: keyOf(document), markdown, isNews: isNews(document), mode };
-  const { deed, comment: posted } = await stickComment(forge, draft, shell.clock);
+  const { deed, comment: posted } = await stickComment(forge, draft, shell);
   shell.stdout.write(posted?.url === undefined ? `${said[deed]}\n` : `${said[deed]}: ${visible(posted.url)}\n`);
   return exitCode.ok;
 }
