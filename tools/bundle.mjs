@@ -27,7 +27,7 @@ const { metafile } = await build({
   // Some packages were written for require, which modules do not have.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-for (const part of ['schemas', 'manifests', 'scenarios', 'LICENSE']) {
+for (const part of ['schemas', 'manifests', 'scenarios', 'templates', 'LICENSE']) {
   cpSync(join(root, part), join(folder, part), { recursive: true });
 }
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, license, type: 'module' }, null, 2)}\n`);

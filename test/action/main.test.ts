@@ -103,6 +103,13 @@ async function job({
 }
 
 describe('the action', () => {
+  it('has no expression where the runner refuses one', () => {
+    const { inputs, ...others } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+    const { default: token, ...described } = inputs['github-token'];
+    expect(token).toBe('${{ github.token }}');
+    expect(JSON.stringify([others, { ...inputs, 'github-token': described }])).not.toContain('${{');
+  });
+
   it('plans, shows the plan everywhere, and gives it to the next steps', async () => {
     const fake = await fakeForge('github');
     const { ended, outputs, page } = await job({ fake, environment: await simulatedAccount() });

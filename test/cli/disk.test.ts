@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { existing, layOutExamples, readText, writeNew } from '../../src/cli/disk.ts';
+import { existing, layOutExamples, nameFrom, packageRootOf, readText, writeNew } from '../../src/cli/disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const examples = () => temporaryFolder({ 'hello/hello.yaml': 'a: 1\n' }).path;
@@ -66,4 +66,22 @@ describe('new files', () => {
     expect(await writeNew(new Map([[folder.at('c.yaml'), 'c\n']]))).toContain('EEXIST');
     expect(existsSync(folder.at('elsewhere.yaml'))).toBe(false);
   });
+});
+
+describe('the name of a file from the top of a repository', () => {
+  it.each<[string | undefined, string, string]>([
+    [process.cwd(), 'deploy/a.yaml', 'deploy/a.yaml'],
+    [join(process.cwd(), '..'), 'a.yaml', join(basename(process.cwd()), 'a.yaml')],
+    [join(process.cwd(), 'deploy'), 'a.yaml', 'a.yaml'],
+    [process.cwd(), '/etc/a.yaml', '/etc/a.yaml'],
+    [undefined, 'a.yaml', 'a.yaml'],
+    ['', 'a.yaml', 'a.yaml'],
+  ])('%s: %s is %s', (top, file, name) => {
+    expect(nameFrom(top, file)).toBe(name);
+  });
+});
+
+it('the folder of a package is the nearest one above that describes it', () => {
+  const folder = temporaryFolder({ 'package.json': '{}', 'dist/src/main.js': '' });
+  expect(packageRootOf(folder.at('dist/src/main.js'))).toBe(folder.path);
 });
