@@ -238,7 +238,7 @@ async function startController(request: ControllerRequest, config: Config): Prom
     },
     watch: (onHint) => watchFolder(paths, onHint, clock),
   });
-  const api = await serveApi(controller.board, request.listen);
+  const api = await serveApi(controller.board, request.listen, version);
   request.onListening(api.url);
   await controller.run(signal);
   await api.close();
