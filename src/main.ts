@@ -168,6 +168,7 @@ function openCloud(options: RuntimeOptions, config: Config, onPlace: (place: Pla
       onPlace(place);
       return place;
     },
+    ping: async () => (await cloud()).ping(),
     provider: async (kind) => (await cloud()).provider(kind),
     index: { owned: async (resources) => (await cloud()).index.owned(resources) },
     marks: {
