@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { connectionOf } from './cli/connection-of.ts';
 import { existing, layOutExamples, readText, writeNew } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
 import { problemTexts } from './cli/print/problem.ts';
 import { type Flags, runProgram } from './cli/program.ts';
-import { type Config, type SettingName, settingTable } from './cli/settings.ts';
+import type { Config } from './cli/settings.ts';
 import type {
   ControllerRequest,
   Output,
@@ -19,7 +20,7 @@ import type {
   Workspace,
 } from './cli/shell.ts';
 import { stopOnSignals } from './cli/stop-signal.ts';
-import { askOnTerminal, outputOf } from './cli/terminal.ts';
+import { askOnTerminal, flushed, outputOf } from './cli/terminal.ts';
 import { resolveConfig, silenceSdk, systemEnvironment } from './config.ts';
 import type { Settings } from './controller/settings.ts';
 import { systemRandom } from './lib/backoff.ts';
@@ -32,7 +33,9 @@ import type { Place } from './model/resource.ts';
 
 const root = packageRoot();
 const schemas = new Map<string, JsonObject>();
-const version = String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
+const { version, engines }: { version: string; engines: { node: string } } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
 const clock = realClock();
 const signal = stopOnSignals();
 const simulatedPlace = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
@@ -43,12 +46,6 @@ const code = await runProgram(process.argv.slice(2), { version, ...outputsOf(unf
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 // Idle connections and the timers of a simulated AWS would keep the process for minutes.
 process.exit(code);
-
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((done) => {
-    stream.write('', () => done());
-  });
-}
 
 function configOf(flags: Flags) {
   return resolveConfig(flags, { environment: systemEnvironment, folder: process.cwd() });
@@ -65,6 +62,7 @@ async function open(flags: Flags): Promise<Shell | number> {
   }
   return {
     version,
+    machine: { nodeVersion: process.versions.node, nodeFloor: engines.node.replace(/^>=/, ''), git },
     config,
     ...outputs,
     clock,
@@ -88,6 +86,11 @@ async function open(flags: Flags): Promise<Shell | number> {
     writeNew,
     writeText: async (file, text) => writeFileSync(file, text),
   };
+}
+
+async function git(path: string, args: readonly string[]): Promise<string | undefined> {
+  const { folderOf, runGit } = await import('./source/revision.ts');
+  return runGit(folderOf(resolve(path)), args);
 }
 
 function enter(folder: string): boolean {
@@ -190,14 +193,6 @@ async function connect(
   const [{ connectCloud }, { kinds }] = await Promise.all([import('./aws/cloud.ts'), import('./kinds/index.ts')]);
   const { owner } = config.values;
   return connectCloud({ kinds, owner, clock: chosen, random: systemRandom, emit, ...(aws ?? connectionOf(config)) });
-}
-
-/** What the environment says is left to the SDK, which reads it as every AWS tool does. */
-function connectionOf({ values, origins }: Config) {
-  const given = (name: SettingName & ('region' | 'profile' | 'endpointUrl')) =>
-    settingTable[name].env.includes(origins[name]) ? undefined : values[name];
-  const [region, profile, endpoint] = [given('region'), given('profile'), given('endpointUrl')];
-  return { ...(region ? { region } : {}), ...(profile ? { profile } : {}), ...(endpoint ? { endpoint } : {}) };
 }
 
 async function serveSimulator({ port, speed, limits, seed, faults }: SimulatorRequest): Promise<ServedSimulator> {

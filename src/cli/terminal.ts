@@ -38,3 +38,10 @@ export async function askOnTerminal(question: string, signal: AbortSignal): Prom
     lines.close();
   }
 }
+
+/** Resolves when what was written to a stream has left the process. */
+export function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    stream.write('', () => done());
+  });
+}
