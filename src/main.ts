@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { connectionOf } from './cli/connection-of.ts';
 import { existing, layOutExamples, nameFrom, packageRootOf, readText, summarise, writeNew } from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
 import { problemTexts } from './cli/print/problem.ts';
 import { type Flags, runProgram } from './cli/program.ts';
-import { type Config, type SettingName, settingTable } from './cli/settings.ts';
+import type { Config } from './cli/settings.ts';
 import type {
   ControllerRequest,
   Output,
@@ -33,7 +34,9 @@ import type { Place } from './model/resource.ts';
 
 const root = packageRootOf(fileURLToPath(import.meta.url));
 const schemas = new Map<string, JsonObject>();
-const version = String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
+const { version, engines }: { version: string; engines: { node: string } } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
 const clock = realClock();
 const signal = stopOnSignals();
 const simulatedPlace = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
@@ -60,6 +63,7 @@ async function open(flags: Flags): Promise<Shell | number> {
   }
   return {
     version,
+    machine: { nodeVersion: process.versions.node, nodeFloor: engines.node.replace(/^>=/, ''), git },
     config,
     ...outputs,
     clock,
@@ -86,6 +90,11 @@ async function open(flags: Flags): Promise<Shell | number> {
     writeNew,
     writeText: async (file, text) => writeFileSync(file, text),
   };
+}
+
+async function git(path: string, args: readonly string[]): Promise<string | undefined> {
+  const { folderOf, runGit } = await import('./source/revision.ts');
+  return runGit(folderOf(resolve(path)), args);
 }
 
 function enter(folder: string): boolean {
@@ -166,6 +175,7 @@ function openCloud(options: RuntimeOptions, config: Config, onPlace: (place: Pla
       onPlace(place);
       return place;
     },
+    ping: async () => (await cloud()).ping(),
     provider: async (kind) => (await cloud()).provider(kind),
     index: { owned: async (resources) => (await cloud()).index.owned(resources) },
     marks: {
@@ -187,14 +197,6 @@ async function connect(
   const [{ connectCloud }, { kinds }] = await Promise.all([import('./aws/cloud.ts'), import('./kinds/index.ts')]);
   const { owner } = config.values;
   return connectCloud({ kinds, owner, clock: chosen, random: systemRandom, emit, ...(aws ?? connectionOf(config)) });
-}
-
-/** What the environment says is left to the SDK, which reads it as every AWS tool does. */
-function connectionOf({ values, origins }: Config) {
-  const given = (name: SettingName & ('region' | 'profile' | 'endpointUrl')) =>
-    settingTable[name].env.includes(origins[name]) ? undefined : values[name];
-  const [region, profile, endpoint] = [given('region'), given('profile'), given('endpointUrl')];
-  return { ...(region ? { region } : {}), ...(profile ? { profile } : {}), ...(endpoint ? { endpoint } : {}) };
 }
 
 async function openForge(provider?: ForgeName): Promise<Forge | ForgeMissing> {
@@ -242,7 +244,7 @@ async function startController(request: ControllerRequest, config: Config): Prom
     },
     watch: (onHint) => watchFolder(paths, onHint, clock),
   });
-  const api = await serveApi(controller.board, request.listen);
+  const api = await serveApi(controller.board, request.listen, version);
   request.onListening(api.url);
   await controller.run(signal);
   await api.close();

@@ -7,9 +7,10 @@ import { kindOf, nameOf } from '../model/resource.ts';
 import type { PlanAnswer, ResourceAnswer, StatusAnswer } from './contract.ts';
 
 /** The controller as a whole. */
-export function statusAnswer(board: Board): StatusAnswer {
+export function statusAnswer(board: Board, version: string): StatusAnswer {
   const { lastPlan, entries } = board;
   return {
+    version,
     ready: board.notReady === undefined,
     message: board.notReady ?? '',
     revision: lastPlan?.revision,

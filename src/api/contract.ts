@@ -6,6 +6,8 @@ import type { Condition, Health } from '../model/status.ts';
 
 /** `GET /api/v1/status`. */
 export interface StatusAnswer {
+  /** Of evenkeel. */
+  readonly version: string;
   readonly ready: boolean;
   /** Why it is not ready. */
   readonly message: string;

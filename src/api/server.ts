@@ -11,7 +11,7 @@ export interface Address {
 }
 
 /** The routes; read-only. A request whose Host header does not name this address is refused, which stops DNS rebinding. */
-export function routes(board: Board, address: Address): Hono {
+export function routes(board: Board, address: Address, version: string): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     context.header('cache-control', 'no-store');
@@ -24,7 +24,7 @@ export function routes(board: Board, address: Address): Hono {
     const { notReady } = board;
     return notReady === undefined ? context.json({ ok: true }) : context.json({ ok: false, message: notReady }, 503);
   });
-  app.get('/api/v1/status', (context) => context.json(statusAnswer(board)));
+  app.get('/api/v1/status', (context) => context.json(statusAnswer(board, version)));
   app.get('/api/v1/resources', (context) => context.json({ resources: board.entries.map(resourceAnswer) }));
   app.get('/api/v1/resources/:kind/:name', (context) => {
     const { kind, name } = context.req.param();
@@ -39,10 +39,14 @@ export function routes(board: Board, address: Address): Hono {
 }
 
 /** Serves the API until closed. Rejects when the address is taken. */
-export function serveApi(board: Board, address: Address): Promise<{ url: string; close: () => Promise<void> }> {
+export function serveApi(
+  board: Board,
+  address: Address,
+  version: string,
+): Promise<{ url: string; close: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: routes(board, address).fetch, hostname: address.host, port: address.port },
+      { fetch: routes(board, address, version).fetch, hostname: address.host, port: address.port },
       ({ port }) => {
         resolve({ url: urlOf({ ...address, port }), close: () => close(server) });
       },

@@ -7,6 +7,7 @@ import type { Provider } from '../model/provider.ts';
 import { Budget } from './budget.ts';
 import { type Clients, type ConnectionOptions, createClients } from './clients.ts';
 import { marks } from './marks.ts';
+import { ping } from './ping.ts';
 import { placeFinder } from './place.ts';
 import { tagIndex } from './tag-index.ts';
 
@@ -48,6 +49,7 @@ export function connectCloud({ kinds, owner, clock, random, emit, ...connection 
   const providers = new Map<string, Promise<Provider>>();
   return {
     place: placeFinder(clients),
+    ping: () => ping(clients, clock),
     index: tagIndex(
       clients,
       owner,

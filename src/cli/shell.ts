@@ -115,9 +115,20 @@ export interface ControllerRequest extends RuntimeOptions {
   readonly onListening: (url: string) => void;
 }
 
+/** The machine that a command runs on. */
+export interface Machine {
+  /** Of Node.js: `22.12.0`. */
+  readonly nodeVersion: string;
+  /** The oldest version of Node.js that evenkeel runs on: `20.19`. */
+  readonly nodeFloor: string;
+  /** What git says in the folder that a path is or is in; undefined when it fails, or is not there. */
+  readonly git: (path: string, args: readonly string[]) => Promise<string | undefined>;
+}
+
 /** Everything that a command touches. */
 export interface Shell {
   readonly version: string;
+  readonly machine: Machine;
   readonly config: Config;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -19,7 +19,7 @@ import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit } from '../model/manifest-edit.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Ports, Source } from '../model/ports.ts';
+import type { Ping, Ports, Source } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LogReader } from '../model/provider.ts';
 import type { Place, ResourceId } from '../model/resource.ts';
@@ -47,6 +47,8 @@ export interface Request {
 /** What the command line and the HTTP API can ask for. */
 export interface Runtime extends SuspensionVerbs {
   readonly registry: Registry;
+  /** Asks AWS who is calling; never rejects. */
+  ping(): Promise<Ping>;
   /** Checks the manifests without calling AWS. */
   check(): Promise<Checked>;
   /** Plans without changing anything. Throws FailureError when AWS cannot be reached at all. */
@@ -86,7 +88,7 @@ export interface Checked {
 /** Puts the engine behind the verbs of the command line. */
 export function createRuntime(ports: Ports, registry: Registry, settings: Settings): Runtime {
   return {
-    ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls },
+    ...{ registry, check, plan, import: importLive, logs, calls: ports.cloud.calls, ping: () => ports.cloud.ping() },
     ...{ apply: applyPlan, pass, rollouts: rolloutVerbs(ports.cloud, settings.owner) },
     ...suspensionVerbs(ports.cloud, () => plan(), settings.owner),
     baselineOf: async (source) => baselineOf(source, passOf(await ports.cloud.place(), {}, true)),

@@ -56,6 +56,16 @@ export interface Sought {
   readonly exactly?: string;
 }
 
+/** A quota of AWS that one resource can come near to. */
+export interface Quota {
+  /** `services per cluster` */
+  readonly name: string;
+  /** What every account has that did not ask for more. */
+  readonly limit: number;
+  /** A number, or the list whose elements count; anything else where AWS does not tell. */
+  readonly used: (observed: Observed) => Json | undefined;
+}
+
 /** One kind of resource, as data. */
 export interface Kind {
   readonly name: string;
@@ -112,6 +122,8 @@ export interface Kind {
   readonly forecast?: (prospect: Prospect) => Forecast;
   /** What AWS has noted about it, oldest first. */
   readonly notices?: (observed: Observed) => readonly Notice[];
+  /** Quotas that AWS's answers tell something about. */
+  readonly quotas?: readonly Quota[];
   /** It stands for containers whose lines the provider can read. */
   readonly hasLogs?: true;
   /** The member of the spec that lists containers, each with a name and an image. */

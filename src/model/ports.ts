@@ -24,10 +24,26 @@ export interface Marks {
   clear(arns: readonly string[], keys: readonly string[]): Promise<ReadonlyMap<string, Failure>>;
 }
 
+/** What the smallest call tells about the way to AWS and about the credentials. */
+export interface Ping {
+  /** The region that is called; absent when none is set. */
+  readonly region?: string;
+  /** Who the credentials belong to; absent when AWS did not say. */
+  readonly caller?: { readonly account: string; readonly arn: string };
+  /** Why AWS did not say. */
+  readonly failure?: Failure;
+  /** Milliseconds until an answer came, whatever it said; absent when none did. */
+  readonly tookMs?: number;
+  /** How far this machine's clock is ahead of the answer's, to the second; absent when no answer told the time. */
+  readonly aheadMs?: number;
+}
+
 /** AWS, as the engine sees it. */
 export interface Cloud {
   /** The account and region of the credentials. Throws FailureError. */
   place(): Promise<Place>;
+  /** Asks AWS who is calling; never rejects. */
+  ping(): Promise<Ping>;
   /** The AWS calls of one kind. */
   provider(kind: string): Promise<Provider>;
   readonly index: TagIndex;

@@ -88,7 +88,8 @@ function stampsOf(gitFolder: string | undefined): string[] {
   });
 }
 
-function runGit(folder: string, args: readonly string[]): Promise<string | undefined> {
+/** Runs git itself, for at most five seconds. */
+export function runGit(folder: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     const options = { timeout: timeoutMs, maxBuffer: maximumOutputBytes, windowsHide: true };
     execFile('git', [...globalArgs, '-C', folder, ...args], options, (error, output) =>

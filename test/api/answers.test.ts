@@ -25,6 +25,7 @@ describe('the status', () => {
   test('before the first pass knows nothing', () => {
     const { controller } = toyWorld({});
     const answer: StatusAnswer = {
+      version: '1.2.3',
       ready: false,
       message: 'The first pass has not finished. Wait.',
       revision: undefined,
@@ -35,7 +36,7 @@ describe('the status', () => {
       sourceWhole: false,
       problems: [],
     };
-    expect(statusAnswer(controller.board)).toEqual(answer);
+    expect(statusAnswer(controller.board, '1.2.3')).toEqual(answer);
   });
 
   test('afterwards counts resources and says where and what they are', async () => {
@@ -44,7 +45,7 @@ describe('the status', () => {
       b: manifest('Brick', 'b', { policy: { suspend: true } }),
       c: manifest('Brick', 'c', { spec: { size: 'huge' } }),
     });
-    expect(statusAnswer(world.controller.board)).toMatchObject({
+    expect(statusAnswer(world.controller.board, '1.2.3')).toMatchObject({
       ready: true,
       message: '',
       revision: 'r1',
@@ -157,7 +158,7 @@ describe('a secret in an environment variable', () => {
     );
     await aws.clock.advance(60_000);
     if (refusal === undefined) expect(JSON.stringify(aws.calls).includes(canary)).toBe(true);
-    const app = routes(controller.board, { host: '127.0.0.1', port: 0 });
+    const app = routes(controller.board, { host: '127.0.0.1', port: 0 }, '1.2.3');
     for (const path of paths) {
       const response = await app.request(`/api/v1/${path}`, { headers: { host: 'localhost' } });
       expect([path, (await response.text()).includes(canary)]).toEqual([path, false]);

@@ -17,7 +17,7 @@ async function runningWorld(): Promise<ToyWorld> {
 }
 
 async function ask({ controller }: Pick<ToyWorld, 'controller'>, path: string, headers: Record<string, string> = {}) {
-  const response = await routes(controller.board, loopback).request(path, {
+  const response = await routes(controller.board, loopback, '1.2.3').request(path, {
     headers: { host: 'localhost:4600', ...headers },
   });
   return { status: response.status, headers: response.headers, body: await response.json() };
@@ -25,7 +25,7 @@ async function ask({ controller }: Pick<ToyWorld, 'controller'>, path: string, h
 
 /** Serves an empty board where it is told to, until the test is over. */
 async function served(host = '127.0.0.1') {
-  const api = await serveApi(new Board(() => 0), { host, port: 0 });
+  const api = await serveApi(new Board(() => 0), { host, port: 0 }, '1.2.3');
   onTestFinished(() => api.close());
   return { ...api, port: Number(new URL(api.url).port) };
 }
@@ -75,7 +75,7 @@ describe('the routes', () => {
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('nothing can be changed: %s is not answered', async (method) => {
     const { controller } = await runningWorld();
-    const app = routes(controller.board, loopback);
+    const app = routes(controller.board, loopback, '1.2.3');
     const response = await app.request('/api/v1/status', { method, headers: { host: 'localhost' } });
     expect(response.status).toBe(404);
   });
@@ -156,7 +156,7 @@ describe('the server', () => {
 
   test('rejects when the address is taken', async () => {
     const { port } = await served();
-    await expect(serveApi(new Board(() => 0), { host: '127.0.0.1', port })).rejects.toMatchObject({
+    await expect(serveApi(new Board(() => 0), { host: '127.0.0.1', port }, '1.2.3')).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
   });
@@ -170,7 +170,7 @@ describe('the server', () => {
   });
 
   test('closes although somebody keeps a connection half open', async () => {
-    const api = await serveApi(new Board(() => 0), loopbackAnywhere());
+    const api = await serveApi(new Board(() => 0), loopbackAnywhere(), '1.2.3');
     const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
     socket.on('error', () => {});
     await new Promise((resolve) => socket.once('connect', resolve));

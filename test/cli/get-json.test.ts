@@ -4,7 +4,7 @@ import { getJson } from '../../src/cli/get-json.ts';
 import { Board } from '../../src/controller/board.ts';
 
 async function served(): Promise<string> {
-  const api = await serveApi(new Board(() => 0), { host: '127.0.0.1', port: 0 });
+  const api = await serveApi(new Board(() => 0), { host: '127.0.0.1', port: 0 }, '1.2.3');
   onTestFinished(() => api.close());
   return api.url;
 }

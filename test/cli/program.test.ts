@@ -127,6 +127,7 @@ describe('every command', () => {
     'status',
     'get',
     'describe',
+    'doctor',
     'wait',
     'logs',
     'events',

@@ -18,7 +18,7 @@ async function planned(settings: { server?: string }, getJson?: Shell['getJson']
   const vessel = controlledShip(files, { intervalMs: 3_600_000 });
   await vessel.aws.clock.until(() => vessel.controller.board.settled.size === 2);
   await vessel.aws.logs.send(new PutRetentionPolicyCommand({ logGroupName: '/demo/a', retentionInDays: 30 }));
-  const api = routes(vessel.controller.board, { host: '127.0.0.1', port: 7373 });
+  const api = routes(vessel.controller.board, { host: '127.0.0.1', port: 7373 }, '1.2.3');
   const ask: Shell['getJson'] = async (url) => (await api.request(url, { headers: { host: '127.0.0.1:7373' } })).json();
   const fake = fakeShell({ files: edited, aws: vessel.aws, settings, getJson: getJson ?? ask });
   const request = { paths: [], targets: [], offline: false, exitCode: false, showUnchanged: false };

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { connectCloud } from '../../src/aws/cloud.ts';
 import { existing, readText, writeNew } from '../../src/cli/disk.ts';
 import { type Config, type SettingName, type SettingValues, settingTable } from '../../src/cli/settings.ts';
-import type { ControllerRequest, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
+import type { ControllerRequest, Machine, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
 import { createRuntime } from '../../src/controller/runtime.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
@@ -15,9 +15,10 @@ import { injectFaults } from '../../src/simulator/inject-faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
 import { commitSource } from '../../src/source/commit-source.ts';
 import { type FolderSource, folderSource } from '../../src/source/folder-source.ts';
+import { folderOf, runGit } from '../../src/source/revision.ts';
 import { saveFiles } from '../../src/source/save-files.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
-import { registry } from './ship.ts';
+import { type Carrier, registry } from './ship.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
 
 /** What a fake shell starts with. */
@@ -35,6 +36,10 @@ export interface FakeShellOptions {
   readonly settings?: Partial<SettingValues>;
   readonly isTTY?: boolean;
   readonly colour?: boolean;
+  /** Stands between the shell and AWS; carries requests straight there when left out. */
+  readonly carrier?: Carrier;
+  /** What is else than usual about the machine; git is the real one. */
+  readonly machine?: Partial<Machine>;
   /** What servers answer; without it there are none. */
   readonly getJson?: Shell['getJson'];
   /** The pull request that CI runs for; without it there is none. */
@@ -68,7 +73,7 @@ export interface FakeShell {
 
 /** Builds a shell for a test. */
 export function fakeShell(options: FakeShellOptions = {}): FakeShell {
-  const { aws = simulatedAws(), files = {}, settings = {}, isTTY = false, colour = false, answer } = options;
+  const { aws = simulatedAws(), files = {}, settings = {}, isTTY = false, colour = false, answer, machine } = options;
   const written = { out: '', err: '' };
   const disk = new Map<string, string>();
   const questions: string[] = [];
@@ -87,6 +92,12 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
   });
   const shell: Shell = {
     version: '1.2.3',
+    machine: {
+      nodeVersion: '22.12.0',
+      nodeFloor: '20.19',
+      git: (path, args) => runGit(folderOf(path), args),
+      ...machine,
+    },
     config,
     stdout: output('out'),
     stderr: output('err'),
@@ -102,6 +113,7 @@ export function fakeShell(options: FakeShellOptions = {}): FakeShell {
       openWorkspace(opening, {
         config,
         aws,
+        carrier: options.carrier ?? requestHandler(aws.simulator),
         source: options.onDisk ? onDisk(opening, options) : (options.source ?? source),
       }),
     async serveSimulator({ faults = {} }) {
@@ -180,9 +192,16 @@ function onDisk({ paths }: RuntimeOptions, { variables = {} }: FakeShellOptions)
   return folderSource({ paths, variables: new Map(Object.entries(variables)), revisionOf: async () => 'disk' });
 }
 
+interface Opened {
+  readonly config: Config;
+  readonly aws: SimulatedAws;
+  readonly carrier: Carrier;
+  readonly source: Source & Partial<Workspace>;
+}
+
 function openWorkspace(
   { paths, emit = () => {} }: RuntimeOptions,
-  { config, aws, source }: { config: Config; aws: SimulatedAws; source: Source & Partial<Workspace> },
+  { config, aws, carrier, source }: Opened,
 ): Workspace {
   const { owner, prune, dryRun, interval, syncWindows } = config.values;
   const cloud = connectCloud({
@@ -193,7 +212,7 @@ function openWorkspace(
     emit,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    requestHandler: requestHandler(aws.simulator),
+    requestHandler: carrier,
   });
   const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);

@@ -73,6 +73,7 @@ export function toyCloud({ fail = {}, live = [], index = [] }: Weather = {}) {
         source: { read: async () => ({ documents: [], problems: [], whole: true, revision: 'r1' }) },
         cloud: {
           place: async () => toyPass.place ?? { account: '', region: '', partition: '' },
+          ping: async () => ({}),
           provider: async (kind) => provider(kind),
           index: { owned },
           marks: { set: async () => new Map(), clear: async () => new Map() },

@@ -153,6 +153,7 @@ function toyCloudOver(clock: VirtualClock, registry: Registry, callMs: number) {
       place ??= await call('place', () => toyPass.place ?? { account: '', region: '', partition: '' });
       return place;
     },
+    ping: async () => ({}),
     provider: async (kind) => providers.get(kind) ?? provider(kind),
     index: {
       async owned(resources) {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, durationFlag, outputFlag, tailFlag } from './flags.ts';
+import { addSettings, durationFlag, outputFlag, pathsArgument, tailFlag } from './flags.ts';
 
 /** Commands that look. */
 export function addLooking(program: Command, act: Act): void {
@@ -42,9 +42,28 @@ export function addLooking(program: Command, act: Act): void {
         return describe(shell, { resource, output: options.output });
       }),
     );
+  addDoctor(program, act);
   addWait(program, act);
   addLogs(program, act);
   addEvents(program, act);
+}
+
+function addDoctor(program: Command, act: Act): void {
+  const command = program
+    .command('doctor')
+    .summary('check what evenkeel stands on')
+    .description(
+      'Checks, in this order, Node.js, git, manifests, configuration, region, credentials, endpoint, clock, permissions and quotas, ' +
+        'and with --server the controller; says how each is and what to do about it. Changes nothing.',
+    )
+    .argument(...pathsArgument)
+    .addOption(outputFlag('text', 'json'));
+  addSettings(command, 'server').action(
+    act(async (shell, { args: paths, options }) => {
+      const { doctor } = await import('../commands/doctor.ts');
+      return doctor(shell, { paths, output: options.output });
+    }),
+  );
 }
 
 function addWait(program: Command, act: Act): void {

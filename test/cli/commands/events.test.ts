@@ -160,7 +160,7 @@ describe('events of a running controller', () => {
     const asked: string[] = [];
     const getJson: Shell['getJson'] = async (url) => {
       asked.push(url);
-      const app = routes(board, { host: '127.0.0.1', port: 7373 });
+      const app = routes(board, { host: '127.0.0.1', port: 7373 }, '1.2.3');
       return (await app.request(url.replace('http://127.0.0.1:7373', ''), { headers: { host: 'localhost' } })).json();
     };
     const fake = fakeShell({ files, getJson, settings: { server: 'http://127.0.0.1:7373/' } });

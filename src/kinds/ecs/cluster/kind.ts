@@ -25,6 +25,10 @@ export const cluster: ConnectedKind = {
     name: String(clusterName),
   }),
   health: clusterHealth,
+  quotas: [
+    { name: 'services per cluster', limit: 5000, used: ({ facts }) => facts.activeServicesCount },
+    { name: 'capacity providers per cluster', limit: 20, used: ({ spec }) => spec.capacityProviders },
+  ],
   columns: ({ facts }) => ({
     Services: String(facts.activeServicesCount ?? 0),
     Tasks: String(facts.runningTasksCount ?? 0),

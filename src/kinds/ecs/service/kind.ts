@@ -60,6 +60,7 @@ export const service: ConnectedKind = {
   },
   forecast: serviceForecast,
   notices: serviceNotices,
+  quotas: [{ name: 'tasks per service', limit: 5000, used: ({ facts }) => facts.desiredCount }],
   hasLogs: true,
   columns: ({ facts }) => ({
     Desired: String(facts.desiredCount ?? ''),

@@ -28,6 +28,10 @@ export const taskDefinition: ConnectedKind = {
   abridge: withoutHostPorts,
   health: taskDefinitionHealth,
   housekeeping: surplusRevisions,
+  quotas: [
+    { name: 'containers per task definition', limit: 10, used: ({ spec }) => spec.containerDefinitions },
+    { name: 'revisions per family', limit: 1_000_000, used: ({ facts }) => facts.revision },
+  ],
   hasLogs: true,
   containersIn: 'containerDefinitions',
   columns: ({ facts }) => ({ Revision: String(facts.revision ?? '') }),
