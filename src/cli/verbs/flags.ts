@@ -5,7 +5,7 @@ import { nearest } from '../../lib/nearest.ts';
 import { portOf, speedOf } from '../arguments.ts';
 import { flagOf } from '../print/setting-value.ts';
 import { type ScenarioName, scenarioNames } from '../scenarios.ts';
-import { type SettingName, settingTable } from '../settings.ts';
+import { type Setting, type SettingName, settingTable } from '../settings.ts';
 
 /** The argument of commands that read manifests. */
 export const pathsArgument = [
@@ -17,7 +17,7 @@ export const pathsArgument = [
 export function addGlobals(program: Command): void {
   program.option('-C, --dir <folder>', 'work in this folder');
   program.option('--config <file>', 'read this file instead of evenkeel.yaml');
-  addSettings(program, 'owner', 'region', 'profile', 'endpointUrl', 'color');
+  addSettings(program, 'env', 'envs', 'owner', 'region', 'profile', 'endpointUrl', 'color');
   program.option('--no-input', 'never ask');
   program.option('-q, --quiet', settingTable.quiet.about);
   program.option('-v, --verbose', settingTable.verbose.about);
@@ -26,8 +26,9 @@ export function addGlobals(program: Command): void {
 /** Adds the flags of settings; their values are read with the configuration. */
 export function addSettings(command: Command, ...names: SettingName[]): Command {
   for (const name of names) {
-    const { about, placeholder } = settingTable[name];
-    command.option(placeholder ? `${flagOf(name)} <${placeholder}>` : flagOf(name), about);
+    const { about, placeholder, short }: Setting<unknown> = settingTable[name];
+    const flag = `${short ? `-${short}, ` : ''}${flagOf(name)}`;
+    command.option(placeholder ? `${flag} <${placeholder}>` : flag, about);
   }
   return command;
 }
