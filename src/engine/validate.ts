@@ -94,6 +94,7 @@ function readManifest(document: Document, registry: Registry): Reading {
     id,
     kind: kind.name,
     name: String(metadata.name),
+    metadata,
     policy,
     spec: spelled.spec,
     origin,

@@ -9,6 +9,7 @@ import type { Source } from '../model/ports.ts';
 import type { Origin } from '../model/resource.ts';
 import { type EnvironmentOptions, environmentReader } from './environment/environment.ts';
 import { guardOf } from './environment/guard-of.ts';
+import { type AppliedOverlay, imageEdits } from './environment/image-edits.ts';
 import { type EnvironmentReading, readEnvironment } from './environment/read-environment.ts';
 import { formatFiles } from './format/format-files.ts';
 import { type Frame, frameIn } from './frame.ts';
@@ -55,14 +56,18 @@ export function folderSource(options: FolderSourceOptions): FolderSource {
   const around = environment && environmentReader(environment, paths);
   let loaded: ReadonlyMap<string, LoadedFile> = new Map();
   let filledWith = '';
+  let applied: AppliedOverlay | undefined;
   let readings: Readings = { documents: [], files: new Map() };
 
   async function readAll(): Promise<Snapshot> {
-    const { outline, roots } = await (around ? readEnvironment(() => around.look(variables), earlierOf) : readPaths());
+    const { outline, roots, overlay } = await (around
+      ? readEnvironment(() => around.look(variables), earlierOf)
+      : readPaths());
     const { snapshot, files, places, skipped, contentHash } = outline;
     loaded = files;
+    applied = overlay;
     readings = {
-      documents: snapshot.documents,
+      documents: [...snapshot.documents, ...(overlay ? [overlay.document] : [])],
       files: new Map([...places].map(([file, real]) => [file, { real, hash: files.get(file)?.hash ?? '' }])),
     };
     if (skipped > 0) debug(`skipped ${skipped} documents that are not manifests`);
@@ -84,7 +89,7 @@ export function folderSource(options: FolderSourceOptions): FolderSource {
 
   return {
     read: () => readAll().catch(failedSnapshot),
-    rewrite: (edits) => rewriteFiles(edits, readings),
+    rewrite: (edits) => rewriteFiles(applied ? imageEdits(edits, applied) : edits, readings),
     format(layoutOf) {
       const texts = new Map([...loaded].map(([file, { parsed }]) => [file, parsed.text]));
       return formatFiles(texts, readings.files, layoutOf);

@@ -41,10 +41,17 @@ export function outputFlag(first: string, ...others: string[]): Option {
 
 /** `--target`, which may be given several times. */
 export function targetFlag(): Option {
+  return severalFlag(
+    '--target <kind/name>',
+    'only this resource and what depends on it; may be given again',
+    'everything',
+  );
+}
+
+/** A flag that may be given several times, or once with commas; `all` says what holds without it. */
+export function severalFlag(flag: string, about: string, all: string): Option {
   const collect = (text: string, before: readonly string[]) => [...before, ...text.split(',')];
-  return new Option('--target <kind/name>', 'only this resource and what depends on it; may be given again')
-    .argParser(collect)
-    .default([], 'everything');
+  return new Option(flag, about).argParser(collect).default([], all);
 }
 
 /** `--wait`, which is what happens without it too, and `--no-wait`. */

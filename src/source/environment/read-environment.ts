@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
-import type { Json } from '../../lib/json.ts';
-import { isObject } from '../../lib/json.ts';
+import { isObject, type Json } from '../../lib/json.ts';
+
 import { overlayKind } from '../../model/overlay.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Root } from '../listing.ts';
@@ -10,11 +10,15 @@ import { readFolder } from '../reading.ts';
 import type { SourceDocument } from '../site.ts';
 import { type Outline, snapshotOf, unsteadyProblem } from '../snapshot.ts';
 import type { Environment, EnvironmentLook } from './environment.ts';
+import type { AppliedOverlay } from './image-edits.ts';
+import type { Overlaid } from './overlaid.ts';
 
 /** What is read, as it was meant by somebody who looks from above. */
 export interface EnvironmentReading {
   readonly outline: Outline;
   readonly roots: readonly Root[];
+  /** Absent without an environment. */
+  readonly overlay?: AppliedOverlay;
 }
 
 /** Gives the files of the reading before, where the same variables were filled in. */
@@ -32,7 +36,12 @@ export async function readEnvironment(look: () => EnvironmentLook, earlierOf: Ea
     const outline = snapshotOf(reading, environment.variables, earlier);
     const steady = isSame(environment, outline);
     if (steady || attempt === maximumAttempts) {
-      return { outline: effectiveOutline(outline, environment, steady), roots: reading.listing.roots };
+      const applied = environment.apply(outline.snapshot.documents.filter((document) => !isOverlay(document)));
+      return {
+        outline: effectiveOutline(outline, environment, { ...applied, steady }),
+        roots: reading.listing.roots,
+        overlay: { document: environment.found.draft.document, images: applied.images },
+      };
     }
   }
 }
@@ -47,9 +56,11 @@ function isSame({ found }: Environment, { files, places }: Outline): boolean {
   return files.get(file)?.hash === found.loaded.hash;
 }
 
-function effectiveOutline(outline: Outline, { apply, guard }: Environment, steady: boolean): Outline {
-  const { snapshot } = outline;
-  const { documents, problems } = apply(snapshot.documents.filter((document) => !isOverlay(document)));
+function effectiveOutline(
+  { snapshot, ...outline }: Outline,
+  { guard }: Environment,
+  { documents, problems, steady }: Overlaid & { readonly steady: boolean },
+): Outline {
   const found = [...problems, ...(steady ? [] : [unsteadyProblem()])];
   return {
     ...outline,

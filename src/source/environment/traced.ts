@@ -35,11 +35,14 @@ export function inside(traced: Traced, step: string | number): Traced | undefine
 export function withMember(traced: Traced, name: string, member: Traced | undefined): Traced {
   const value = { ...(traced.value as Readonly<Record<string, Json>>) };
   const members = new Map(traced.members);
+  if (member) {
+    // Where it stands already it keeps its position.
+    value[name] = member.value;
+    return { ...traced, value, members: members.set(name, member) };
+  }
   delete value[name];
   members.delete(name);
-  if (!member) return { ...traced, value, members };
-  value[name] = member.value;
-  return { ...traced, value, members: members.set(name, member) };
+  return { ...traced, value, members };
 }
 
 /** The value with other elements. */
