@@ -9,12 +9,19 @@ export function locatedVariables(
   overlay: SourceDocument,
   names: ReadonlySet<string>,
 ): SourceDocument {
+  const defined = (path: Path) => {
+    const found = variableAt(document, path);
+    return found && names.has(found.name) ? ['vars', found.name, ...found.rest] : undefined;
+  };
   return {
     ...document,
     locate(path, target) {
-      const found = target === 'key' ? undefined : variableAt(document, path);
-      if (!found || !names.has(found.name)) return document.locate(path, target);
-      return overlay.locate(['vars', found.name, ...found.rest], target);
+      const elsewhere = target === 'key' ? undefined : defined(path);
+      return elsewhere ? overlay.locate(elsewhere, target) : document.locate(path, target);
+    },
+    siteOf(path) {
+      const elsewhere = defined(path);
+      return elsewhere ? overlay.siteOf(elsewhere) : document.siteOf(path);
     },
   };
 }
