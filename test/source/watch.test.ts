@@ -95,6 +95,26 @@ describe('there is a hint for', () => {
     folder.write('m/new/b.yaml', 'changed');
     await second;
   });
+
+  test('a file in a folder that is named later', async () => {
+    const folder = temporaryFolder({ 'm/a.yaml': '', 'base/b.yaml': '' });
+    const paths = [folder.at('m')];
+    const hints: (() => void)[] = [];
+    const next = () => new Promise<void>((resolve) => hints.push(resolve));
+    onTestFinished(
+      watchFolder(
+        () => paths,
+        () => hints.shift()?.(),
+        realClock(),
+      ),
+    );
+    const first = next();
+    paths.push(folder.at('base'));
+    await first;
+    const second = next();
+    folder.write('base/b.yaml', 'changed');
+    await second;
+  });
 });
 
 test('the system reports a written file before anything is polled', async () => {
