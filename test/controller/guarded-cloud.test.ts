@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { statusAnswer } from '../../src/api/answers.ts';
 import { createController } from '../../src/controller/controller.ts';
 import { guardedCloud } from '../../src/controller/guarded-cloud.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
@@ -71,7 +72,7 @@ describe('a controller in another place than its environment', () => {
     guard = guardOf('111122223333');
     hint();
     await aws.clock.advance(60_000);
-    expect(controller.board.notReady).toBeUndefined();
+    expect(statusAnswer(controller.board)).toMatchObject({ ready: true, env: 'prod' });
     expect(aws.calls.map(({ operation }) => operation)).toContain('CreateLogGroup');
     stopping.abort();
     await aws.clock.drive(done);

@@ -5,45 +5,53 @@ import { otherCase, type Path } from '../locate.ts';
 import { elementFinder } from './element-finder.ts';
 import { inside, type Traced, withItems, withMember } from './traced.ts';
 
+/** What is wrong with a patch, and where in it. */
+export interface MergeFault {
+  readonly path: Path;
+  readonly message: string;
+}
+
 /** What holds where something is merged. */
-export interface Shape {
+export interface Scope {
   readonly rules: RuleNode;
   /** Undefined where nothing is known of the members. */
   readonly layout: Layout | undefined;
-}
-
-/** A merge under way. */
-export interface Merging {
-  /** Paths, in the patch, of elements that are to be taken out and are not there. */
-  readonly missing: Path[];
+  /** Takes what is wrong with the patch. */
+  readonly faults: MergeFault[];
 }
 
 const directive = '$patch';
+const missing = 'the list has no such element to delete';
+const misplaced = `"${directive}: delete" can only stand in an element of a list that has keys`;
 
 /**
  * A value with a patch merged into it; undefined when nothing is left. Members go into members, `null` takes one out; elements of
  * keyed lists go by key, `$patch: delete` takes one out; everything else is replaced.
  */
-export function merge(target: Traced | undefined, patch: Traced, shape: Shape, merging: Merging): Traced | undefined {
+export function merge(target: Traced | undefined, patch: Traced, scope: Scope): Traced | undefined {
   if (patch.value === null) return undefined;
-  if (isObject(patch.value)) return mergeMembers(target, patch, shape, merging);
-  if (Array.isArray(patch.value) && shape.rules.rule.keyedBy) return mergeItems(target, patch, shape, merging);
-  return patch;
+  if (isObject(patch.value)) return mergeMembers(target, patch, scope);
+  return Array.isArray(patch.value) && scope.rules.rule.keyedBy ? mergeItems(target, patch, scope) : patch;
 }
 
-function mergeMembers(target: Traced | undefined, patch: Traced, shape: Shape, merging: Merging): Traced {
-  let merged = target && isObject(target.value) ? target : { ...patch, value: {} };
-  for (const name of Object.keys(patch.value ?? {})) {
-    const given = inside(patch, name);
-    if (!given) continue;
-    const known = knownName(name, shape.layout);
-    const spelled = spelledIn(merged.value, name, known);
-    const before = inside(merged, spelled);
-    const below = { rules: ruleBelow(shape.rules, known ?? name), layout: shape.layout?.member(known ?? name) };
-    const after = merge(before, given, below, merging);
-    if (after !== before) merged = withMember(merged, spelled, after);
-  }
-  return merged;
+function mergeMembers(target: Traced | undefined, patch: Traced, scope: Scope): Traced {
+  const start = target && isObject(target.value) ? target : { ...patch, value: {} };
+  return Object.keys(patch.value ?? {}).reduce((merged, name) => mergeMember(merged, { patch, name }, scope), start);
+}
+
+function mergeMember(target: Traced, { patch, name }: { patch: Traced; name: string }, scope: Scope): Traced {
+  const given = inside(patch, name);
+  if (!given) return target;
+  if (name === directive) scope.faults.push({ path: given.path, message: misplaced });
+  const known = knownName(name, scope.layout);
+  const spelled = spelledIn(target.value, name, known);
+  const before = inside(target, spelled);
+  const after = merge(before, given, {
+    ...scope,
+    rules: ruleBelow(scope.rules, known ?? name),
+    layout: scope.layout?.member(known ?? name),
+  });
+  return after === before ? target : withMember(target, spelled, after);
 }
 
 /** AWS's own name of a member, which may be written with either case of its first letter. */
@@ -57,24 +65,24 @@ function spelledIn(target: Json, name: string, known: string | undefined): strin
   return [name, otherCase(name)].find((one) => Object.hasOwn(target, one)) ?? name;
 }
 
-function mergeItems(target: Traced | undefined, patch: Traced, shape: Shape, merging: Merging): Traced {
+function mergeItems(target: Traced | undefined, patch: Traced, scope: Scope): Traced {
   const list = target && Array.isArray(target.value) ? target : { ...patch, value: [], items: [] };
   const items: (Traced | undefined)[] = itemsOf(list);
   const values = items.map((item) => item?.value ?? null);
-  const finder = elementFinder(values, shape.rules.rule.keyedBy ?? []);
-  const below = { rules: ruleBelow(shape.rules, '[]'), layout: shape.layout?.element() };
+  const finder = elementFinder(values, scope.rules.rule.keyedBy ?? []);
+  const below = { ...scope, rules: ruleBelow(scope.rules, '[]'), layout: scope.layout?.element() };
   for (const given of itemsOf(patch)) {
     const at = finder.find(given.value) ?? items.length;
     if (at === items.length) finder.add(given.value);
-    items[at] = mergeItem(items[at], given, below, merging);
+    items[at] = mergeItem(items[at], given, below);
   }
   const left = items.flatMap((item) => item ?? []);
   return withItems(list, left);
 }
 
-function mergeItem(target: Traced | undefined, patch: Traced, shape: Shape, merging: Merging): Traced | undefined {
-  if (!isDeletion(patch)) return merge(target, patch, shape, merging);
-  if (!target) merging.missing.push(patch.path);
+function mergeItem(target: Traced | undefined, patch: Traced, scope: Scope): Traced | undefined {
+  if (!isDeletion(patch)) return merge(target, patch, scope);
+  if (!target) scope.faults.push({ path: patch.path, message: missing });
   return undefined;
 }
 

@@ -2,11 +2,11 @@ import { groupBy } from '../../lib/group-by.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Overlay, OverlayPatch } from '../../model/overlay.ts';
-import type { OverlayRules } from '../../model/overlay-rules.ts';
+import type { OverlayRules, PatchRules } from '../../model/overlay-rules.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ResourceId, resourceId } from '../../model/resource.ts';
 import type { SourceDocument } from '../site.ts';
-import { type Merging, merge } from './merge.ts';
+import { type MergeFault, merge } from './merge.ts';
 import { inside, type Traced, untouched } from './traced.ts';
 
 /** A patch with its position in the overlay. */
@@ -31,33 +31,28 @@ export function patched(
   document: SourceDocument,
   { patches, overlay, rules }: { patches: readonly PlacedPatch[]; overlay: SourceDocument; rules: OverlayRules },
 ): Patched {
-  const missing: Merging['missing'] = [];
+  const faults: MergeFault[] = [];
   const traced = patches.reduce((former, { target, merge: wanted, index }) => {
     const known = rules.of(target.kind);
     const path = ['patches', index, 'merge'];
     const patch: Traced = { value: wanted as Traced['value'], document: overlay, path };
-    return known ? mergeManifest(former, patch, { known, missing }) : former;
+    return known ? mergeManifest(former, patch, { known, faults }) : former;
   }, untouched(document));
-  return { traced, problems: missing.map((path) => nothingToDelete(overlay, path)) };
+  return { traced, problems: faults.map((fault) => faultProblem(overlay, fault)) };
 }
 
 function mergeManifest(
   manifest: Traced,
   patch: Traced,
-  { known, missing }: { known: NonNullable<ReturnType<OverlayRules['of']>>; missing: Merging['missing'] },
+  { known, faults }: { known: PatchRules; faults: MergeFault[] },
 ): Traced {
   const { rules, layout } = known;
   const children = new Map([['spec', rules]]);
-  return merge(manifest, patch, { rules: { rule: {}, children }, layout }, { missing }) ?? manifest;
+  return merge(manifest, patch, { rules: { rule: {}, children }, layout, faults }) ?? manifest;
 }
 
-function nothingToDelete(overlay: SourceDocument, path: Merging['missing'][number]): Problem {
-  return {
-    severity: 'error',
-    reason: 'OverlayUnmatched',
-    message: 'the list has no such element to delete',
-    origin: overlay.locate(path),
-  };
+function faultProblem({ locate }: SourceDocument, { path, message }: MergeFault): Problem {
+  return { severity: 'error', reason: 'OverlayUnmatched', message, origin: locate(path) };
 }
 
 /** What is wrong with patches for manifests that are not there. */

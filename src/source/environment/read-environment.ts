@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { isObject, type Json } from '../../lib/json.ts';
 
 import { overlayKind } from '../../model/overlay.ts';
@@ -48,7 +48,9 @@ export async function readEnvironment(look: () => EnvironmentLook, earlierOf: Ea
 
 /** What else stands in the overlay's file belongs to the environment. */
 function ownFile({ found }: Environment, paths: readonly string[]): string[] {
-  return paths.some((path) => isBelow(found.listed.real, realpathSync(path))) ? [] : [found.listed.file];
+  return paths.some((path) => existsSync(path) && isBelow(found.listed.real, realpathSync(path)))
+    ? []
+    : [found.listed.file];
 }
 
 function isSame({ found }: Environment, { files, places }: Outline): boolean {

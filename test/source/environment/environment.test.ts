@@ -162,6 +162,11 @@ describe('bases', () => {
     ]);
   });
 
+  test('given paths that do not exist are told of', async () => {
+    const folder = repository({ 'envs/prod.yaml': overlay('prod') });
+    expect(await problemsOf(folder)).toMatchObject([{ message: 'manifests does not exist' }]);
+  });
+
   test('one that is itself an overlay is refused', async () => {
     expect(await problemsOf(withBases('staging.yaml', { 'envs/staging.yaml': overlay('staging') }))).toMatchObject([
       { message: 'the base staging.yaml is itself an overlay', at: 'envs/prod.yaml:4:9' },

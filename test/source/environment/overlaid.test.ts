@@ -194,6 +194,13 @@ describe('a patch', () => {
       undefined,
     ],
     [
+      'that deletes where nothing has a key',
+      patch('{ spec: { containerDefinitions: [{ name: app, dockerLabels: { $patch: delete } }] } }'),
+      '"$patch: delete" can only stand in an element of a list that has keys',
+      'envs/prod.yaml:6:82',
+      undefined,
+    ],
+    [
       'that deletes what is not there',
       patch('{ spec: { tags: [{ key: a, $patch: delete }] } }'),
       'the list has no such element to delete',
