@@ -28,7 +28,9 @@ import { realClock } from './lib/clock.ts';
 import type { JsonObject } from './lib/json.ts';
 import { visible } from './lib/visible.ts';
 import type { Forge, ForgeMissing, ForgeName } from './model/forge.ts';
+import type { Guard } from './model/guard.ts';
 import type { Registry } from './model/kind.ts';
+import { ownerIn } from './model/overlay.ts';
 import type { Cloud } from './model/ports.ts';
 import type { Place } from './model/resource.ts';
 
@@ -127,13 +129,13 @@ async function openRuntime(options: RuntimeOptions, config: Config, stderr: Outp
   const { createRuntime } = await import('./controller/runtime.ts');
   const { shownName } = await import('./source/names.ts');
   const { saveFiles } = await import('./source/save-files.ts');
-  const { source, cloud, variables } = await openWorld(options, config, stderr);
+  const { source, cloud, variables, ...environment } = await openWorld(options, config, stderr);
   const ports = { source, cloud, clock: options.clock ?? clock, emit: options.emit ?? (() => {}) };
-  const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config));
+  const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config, options));
   const paths = options.paths.map((path) => shownName(path, process.cwd()));
   const former = async (reference: string) => {
     const { commitSource } = await import('./source/commit-source.ts');
-    return commitSource(options.paths, reference, variables);
+    return commitSource(options.paths, reference, { variables, ...environment });
   };
   const { frameOf, rewrite, format } = source;
   return { runtime, former, paths, frameOf, rewrite, format, save: saveFiles };
@@ -141,62 +143,43 @@ async function openRuntime(options: RuntimeOptions, config: Config, stderr: Outp
 
 /** The manifests and AWS; once AWS has told the account and region, the manifests' variables of that name have values. */
 async function openWorld(options: RuntimeOptions, config: Config, stderr: Output) {
-  const { folderSource } = await import('./source/folder-source.ts');
+  const [{ folderSource }, { guardedCloud }, { lazyCloud }] = await Promise.all([
+    import('./source/folder-source.ts'),
+    import('./controller/guarded-cloud.ts'),
+    import('./controller/lazy-cloud.ts'),
+  ]);
   const variables = new Map(config.variables);
   const debug = config.values.verbose ? (message: string) => stderr.write(`${visible(message)}\n`) : () => {};
-  const source = folderSource({ paths: options.paths, variables, debug });
-  const cloud = openCloud(options, config, (place) => {
+  const environment = await environmentOf(options, config);
+  const source = folderSource({ paths: options.paths, variables, debug, ...environment });
+  const onPlace = (place: Place) => {
     for (const [name, value] of Object.entries(place)) variables.set(name, value);
-  });
-  return { source, cloud, variables };
+  };
+  const cloud = lazyCloud(() => connect(options, config, source.guard()), onPlace);
+  return { source, cloud: guardedCloud(cloud, source.guard), variables, ...environment };
 }
 
-function settingsOf({ values }: Config): Settings {
-  const { owner, interval: intervalMs, dryRun, prune, syncWindows } = values;
-  return { owner, intervalMs, dryRun, prune, syncWindows };
+/** The environment that was chosen; a simulated AWS has none. */
+async function environmentOf({ aws }: RuntimeOptions, { values: { env: name, envs: folder } }: Config) {
+  if (name === undefined || aws) return {};
+  const { overlayRules } = await import('./engine/overlay-rules.ts');
+  return { environment: { name, folder, rules: overlayRules(await loadRegistry()) } };
 }
 
-/** AWS, whose SDK is loaded when it is first called: checking manifests must not wait for it. */
-function openCloud(options: RuntimeOptions, config: Config, onPlace: (place: Place) => void): Cloud {
-  let connected: Cloud | undefined;
-  let connecting: Promise<Cloud> | undefined;
-  let stopSignal: AbortSignal | undefined;
-  const cloud = () => {
-    connecting ??= connect(options, config).then((opened) => {
-      if (stopSignal) opened.until(stopSignal);
-      connected = opened;
-      return opened;
-    });
-    return connecting;
-  };
-  return {
-    async place() {
-      const place = await (await cloud()).place();
-      onPlace(place);
-      return place;
-    },
-    ping: async () => (await cloud()).ping(),
-    provider: async (kind) => (await cloud()).provider(kind),
-    index: { owned: async (resources) => (await cloud()).index.owned(resources) },
-    marks: {
-      set: async (arns, tags) => (await cloud()).marks.set(arns, tags),
-      clear: async (arns, keys) => (await cloud()).marks.clear(arns, keys),
-    },
-    calls: () => connected?.calls() ?? 0,
-    until(until) {
-      stopSignal = until;
-      connected?.until(until);
-    },
-  };
+function settingsOf({ values }: Config, { aws }: Pick<RuntimeOptions, 'aws'>): Settings {
+  const { owner, env, interval: intervalMs, dryRun, prune, syncWindows } = values;
+  return { owner: ownerIn(aws ? undefined : env, owner), intervalMs, dryRun, prune, syncWindows };
 }
 
 async function connect(
   { aws, emit = () => {}, clock: chosen = clock }: RuntimeOptions,
   config: Config,
+  guard: Guard | undefined,
 ): Promise<Cloud> {
   const [{ connectCloud }, { kinds }] = await Promise.all([import('./aws/cloud.ts'), import('./kinds/index.ts')]);
-  const { owner } = config.values;
-  return connectCloud({ kinds, owner, clock: chosen, random: systemRandom, emit, ...(aws ?? connectionOf(config)) });
+  const { owner } = settingsOf(config, aws ? { aws } : {});
+  const connection = aws ?? { fallbackRegion: guard?.region?.value, ...connectionOf(config) };
+  return connectCloud({ kinds, owner, clock: chosen, random: systemRandom, emit, ...connection });
 }
 
 async function openForge(provider?: ForgeName): Promise<Forge | ForgeMissing> {
@@ -230,19 +213,19 @@ async function startController(request: ControllerRequest, config: Config): Prom
     import('./source/watch.ts'),
     import('./telemetry/log.ts'),
   ]);
-  const { paths, dryRun, prune, intervalMs } = request;
+  const { dryRun, prune, intervalMs } = request;
   const log = request.logFormat === 'json' ? logListener(config.values.verbose ? 'debug' : 'info') : () => {};
   const world = await openWorld(request, config, outputsOf(config).stderr);
   const controller = createController({
     ports: { ...world, clock: request.clock ?? clock },
     registry: await loadRegistry(),
-    settings: { ...settingsOf(config), dryRun, prune, intervalMs },
+    settings: { ...settingsOf(config, request), dryRun, prune, intervalMs },
     random: systemRandom,
     listen(event) {
       log(event);
       request.emit?.(event);
     },
-    watch: (onHint) => watchFolder(paths, onHint, clock),
+    watch: (onHint) => watchFolder(world.source.places, onHint, clock),
   });
   const api = await serveApi(controller.board, request.listen, version);
   request.onListening(api.url);

@@ -109,6 +109,17 @@ describe('evenkeel.yaml', () => {
     expect(Object.fromEntries(config.variables)).toEqual({ domain: 'example.com', subnets: ['a', 'b'], count: 2 });
   });
 
+  it('names the folder of overlays from where it is', async () => {
+    const folder = world({ 'project/evenkeel.yaml': 'envs: ./environments\nenv: prod\n' });
+    const { config } = await resolve(folder, { folder: 'project/deep' });
+    expect(config.values).toMatchObject({ envs: folder.at('project/environments'), env: 'prod' });
+  });
+
+  it.each(['', '../prod', 'a b', '-e'])('takes no environment called "%s"', async (env) => {
+    const { problems } = await resolve(world({}), { flags: { env } });
+    expect(problems).toMatchObject([{ message: expect.stringContaining('--env: env must be letters, digits') }]);
+  });
+
   it('names manifests from where it is', async () => {
     const folder = world({ 'project/evenkeel.yaml': 'manifests: ./deploy\n' });
     const { config } = await resolve(folder, { folder: 'project/deep/down' });

@@ -14,6 +14,7 @@ export function statusAnswer(board: Board, version: string): StatusAnswer {
     ready: board.notReady === undefined,
     message: board.notReady ?? '',
     revision: lastPlan?.revision,
+    ...(lastPlan?.environment === undefined ? {} : { env: lastPlan.environment }),
     lastPassAt: board.lastPassAt,
     account: lastPlan?.place?.account,
     region: lastPlan?.place?.region,

@@ -12,6 +12,8 @@ export interface StatusAnswer {
   /** Why it is not ready. */
   readonly message: string;
   readonly revision: string | undefined;
+  /** The environment whose overlay is applied. */
+  readonly env?: string;
   readonly lastPassAt: string | undefined;
   readonly account: string | undefined;
   readonly region: string | undefined;

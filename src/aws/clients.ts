@@ -1,3 +1,4 @@
+import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import { type Calling, call } from './call.ts';
 import { toFailureError } from './errors.ts';
 
@@ -7,6 +8,8 @@ export type Sender<Client extends { send: unknown }> = Pick<Client, 'send'>;
 /** How to reach AWS; what is left out comes from the environment, as for every AWS tool. */
 export interface ConnectionOptions {
   readonly region?: string;
+  /** Where neither this nor the environment says one. */
+  readonly fallbackRegion?: string | undefined;
   readonly profile?: string;
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -42,8 +45,9 @@ export const network = {
 const logger = { debug() {}, warn() {}, error() {} };
 
 /** Makes clients whose own retries are off: `call` repeats on our clock. */
-export function createClients(options: ConnectionOptions, calling: Calling): Clients {
-  const settings = { maxAttempts: 1, logger, requestHandler: network, ...options } as never;
+export function createClients({ fallbackRegion, ...options }: ConnectionOptions, calling: Calling): Clients {
+  const region = fallbackRegion === undefined ? {} : { region: regionOr(fallbackRegion, options.profile) };
+  const settings = { maxAttempts: 1, logger, requestHandler: network, ...region, ...options } as never;
   const inRegion = (region: string) => ({ ...(settings as object), region }) as never;
   const senders = new Map<string, unknown>();
   return {
@@ -60,6 +64,14 @@ export function createClients(options: ConnectionOptions, calling: Calling): Cli
       });
     },
   };
+}
+
+/** The region as every AWS tool finds it, or the given one. */
+function regionOr(fallback: string, profile: string | undefined): () => Promise<string> {
+  return loadConfig(
+    { ...NODE_REGION_CONFIG_OPTIONS, default: fallback },
+    { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...(profile === undefined ? {} : { profile }) },
+  );
 }
 
 function sendWith<Client extends AnyClient>(client: Client, service: string, calling: Calling): Sender<Client> {

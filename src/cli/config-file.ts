@@ -149,8 +149,9 @@ function readContent(content: JsonObject, { path, shown, isProject }: FileToRead
 
 /** Paths in a file count from where the file is. */
 function fromFile(name: SettingName, value: Json, file: string): Json {
-  if (name !== 'manifests') return value;
-  return [value].flat().map((path) => (typeof path === 'string' ? resolve(dirname(file), path) : path));
+  if (name !== 'manifests' && name !== 'envs') return value;
+  const resolved = (path: Json) => (typeof path === 'string' ? resolve(dirname(file), path) : path);
+  return Array.isArray(value) ? value.map(resolved) : resolved(value);
 }
 
 function refusal(key: string, isProject: boolean, origin: Origin): Problem[] {

@@ -1,9 +1,11 @@
 import { nearest } from '../lib/nearest.ts';
 import { visible } from '../lib/visible.ts';
 import type { Kind, Registry } from '../model/kind.ts';
+import { overlayKind, overlaySummary } from '../model/overlay.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 import { exitCode } from './exit-code.ts';
 import type { Complaint } from './print/failure.ts';
+import type { DescribedKind } from './schema-path.ts';
 
 /** What `KIND[/NAME]` on the command line means. */
 export interface ResourceArgument {
@@ -24,6 +26,12 @@ export function kindNamed(word: string, registry: Registry): Kind | Complaint {
     code: exitCode.usage,
     rows: [['fix', near ? `did you mean ${near}?` : names]],
   };
+}
+
+/** The kind of documents that a word means: one of resources, or overlays. */
+export function describedKindNamed(word: string, registry: Registry): DescribedKind | Complaint {
+  const isOverlay = [plainWord(overlayKind), pluralOf(plainWord(overlayKind))].includes(plainWord(word));
+  return isOverlay ? { name: overlayKind, summary: overlaySummary } : kindNamed(word, registry);
 }
 
 /** Reads `KIND` or `KIND/NAME`. */
@@ -58,5 +66,5 @@ function plainWord(word: string): string {
 }
 
 function pluralOf(word: string): string {
-  return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }

@@ -42,9 +42,10 @@ function whyUnusable(content: JsonObject): string | undefined {
 }
 
 function whyInapplicable({ request, version, offline }: SavedPlan, shell: Shell): string | undefined {
-  const { owner } = shell.config.values;
+  const { owner, env } = shell.config.values;
   if (offline) return 'it was made offline, so nobody knows what it would change on AWS';
   if (version !== shell.version) return `evenkeel ${visible(version)} made it, and this is ${shell.version}`;
+  if (request.env !== env) return whyElsewhere(request.env, env);
   if (request.owner === owner) return undefined;
   return `it was made for the instance "${visible(request.owner)}", and this is "${owner}"`;
 }
@@ -105,6 +106,13 @@ function parse(text: string): Json {
     // Not JSON at all: the manifests' reader says what is wrong with it.
     return null;
   }
+}
+
+function whyElsewhere(planned: string | undefined, env: string | undefined): string {
+  const name = (one: string | undefined) =>
+    one === undefined ? 'no environment' : `the environment "${visible(one)}"`;
+  const advice = planned === undefined ? 'apply it without --env' : `apply it with --env ${visible(planned)}`;
+  return `it was made for ${name(planned)}, and this is for ${name(env)}; ${advice}`;
 }
 
 function unusable(file: string, why: string) {

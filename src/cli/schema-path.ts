@@ -14,9 +14,12 @@ export interface SchemaField {
   readonly rolls: boolean;
 }
 
+/** What documents of a kind are called, and how a change is made where a field does not say. */
+export interface DescribedKind extends Pick<Kind, 'name' | 'summary'>, Partial<Pick<Kind, 'onChange'>> {}
+
 /** A field with its fields, as it is documented. */
 export interface Explained {
-  readonly kind: Kind;
+  readonly kind: DescribedKind;
   readonly manifest: JsonObject;
   readonly path: string;
   readonly field: SchemaField;

@@ -12,6 +12,8 @@ export interface Setting<Value> {
   readonly fallback: Value;
   /** Stands for the value in help; absent where the flag alone says yes. */
   readonly placeholder?: string;
+  /** One letter that also gives it. */
+  readonly short?: string;
   /** How it is given on the command line where that is not its name. */
   readonly flag?: string;
   /** What a valid value looks like. */
@@ -41,6 +43,23 @@ export const settingTable = {
     fallback: ['manifests'],
     form: 'a path or a list of paths',
     read: pathsOf,
+  }),
+  env: setting<string | undefined>({
+    about: 'the environment: its overlay is applied to the manifests',
+    placeholder: 'name',
+    short: 'e',
+    env: ['EVENKEEL_ENV'],
+    fallback: undefined,
+    form: 'letters, digits, ".", "_" and "-", at most 64',
+    read: matching(/^[A-Za-z0-9][\w.-]{0,63}$/),
+  }),
+  envs: setting({
+    about: 'folder of overlays, one for each environment',
+    placeholder: 'folder',
+    env: ['EVENKEEL_ENVS'],
+    fallback: 'envs',
+    form: 'a path',
+    read: matching(/./),
   }),
   region: setting<string | undefined>({
     about: 'AWS region',

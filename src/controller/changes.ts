@@ -7,7 +7,7 @@ import { type ResourceId, resourceId } from '../model/resource.ts';
 export interface Fingerprints {
   /** A hash per manifest. */
   readonly manifests: ReadonlyMap<ResourceId, string>;
-  /** What could not be read. */
+  /** What could not be read, and where the rest may be applied. */
   readonly problems: string;
 }
 
@@ -22,7 +22,7 @@ export interface Differences {
 const known = new WeakMap<Document, string>();
 
 /** The fingerprints of a snapshot; documents that were hashed before are not hashed again. */
-export function fingerprints({ documents, problems, whole }: Snapshot): Fingerprints {
+export function fingerprints({ documents, problems, whole, guard }: Snapshot): Fingerprints {
   const manifests = new Map<ResourceId, string>();
   for (const document of documents) {
     const id = idOf(document);
@@ -30,7 +30,8 @@ export function fingerprints({ documents, problems, whole }: Snapshot): Fingerpr
     manifests.set(id, `${manifests.get(id) ?? ''}${hashOf(document)}`);
   }
   const said = problems.map(({ reason, message, origin }) => `${reason} ${message} ${origin?.file}:${origin?.line}`);
-  return { manifests, problems: [String(whole), ...said].join('\n') };
+  const guarded = [guard?.account?.value, guard?.region?.value].join(' ');
+  return { manifests, problems: [String(whole), guarded, ...said].join('\n') };
 }
 
 /** What appeared, changed or vanished; undefined when nothing did. */

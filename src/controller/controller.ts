@@ -76,6 +76,10 @@ export function createController({ ports, registry, settings, random, listen, wa
     const snapshot = await source.read();
     const now = fingerprints(snapshot);
     const differences = seen && compare(seen, now);
+    const hasFailed = retries.remainingMs('Pass/full') !== undefined;
+    // It may be just what the last pass failed for.
+    if (hasFailed && (differences || !seen)) agenda.full(0);
+    if (hasFailed) seen ??= now;
     if (!differences) return;
     seen = now;
     justRead = snapshot;

@@ -83,6 +83,8 @@ export interface Checked {
   readonly manifests: Validated['desired'];
   readonly documents: number;
   readonly revision: string;
+  /** The environment whose overlay was applied. */
+  readonly environment: string | undefined;
 }
 
 /** Puts the engine behind the verbs of the command line. */
@@ -106,6 +108,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       manifests: validated.desired,
       documents: snapshot.documents.length,
       revision: snapshot.revision,
+      environment: snapshot.guard?.environment,
     };
   }
 

@@ -53,6 +53,7 @@ export function plan(
     owned: observed.owned,
     unseen: observed.unseen,
     suspended: suspendedAll(observed, pass.owner),
+    ...(rejected.environment === undefined ? {} : { environment: rejected.environment }),
   };
 }
 

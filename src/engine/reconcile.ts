@@ -1,3 +1,4 @@
+import { checkPlace } from '../model/guard.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Ports } from '../model/ports.ts';
 import { apply } from './apply.ts';
@@ -8,9 +9,10 @@ import { plan } from './plan.ts';
 import { type Report, report } from './report.ts';
 import { validate } from './validate.ts';
 
-/** One pass: reads, compares, decides and, unless it is a dry run, applies. */
+/** One pass: reads, compares, decides and, unless it is a dry run, applies. Throws WrongPlace and what the ports throw. */
 export async function reconcile(ports: Ports, pass: Pass): Promise<Report> {
   const snapshot = await ports.source.read();
+  checkPlace(snapshot.guard, pass.place);
   const validated = validate(snapshot, pass.registry);
   const graph = link(validated, pass);
   const observed = await observe(graph, ports, pass);

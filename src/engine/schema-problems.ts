@@ -37,8 +37,8 @@ function toProblem(error: SchemaError, { document, kind, id }: Checked): Problem
 }
 
 function explained(kind: string, path: readonly (string | number)[]): string {
-  const names = path.filter((step) => typeof step === 'string').slice(1);
-  return [kind, ...names].join('.');
+  const names = path.filter((step) => typeof step === 'string');
+  return [kind, ...names.slice(names[0] === 'spec' ? 1 : 0)].join('.');
 }
 
 function placeName(kind: string, path: readonly (string | number)[]): string {

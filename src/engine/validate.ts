@@ -4,9 +4,11 @@ import { oncePer } from '../lib/once-per.ts';
 import type { Document, Snapshot } from '../model/document.ts';
 import type { Finding, Registry, Subject } from '../model/kind.ts';
 import type { Manifest, Policy } from '../model/manifest.ts';
+import { overlayKind } from '../model/overlay.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 import { checkManifest } from './check-manifest.ts';
+import { checkOverlay } from './check-overlay.ts';
 import { withoutAnswerMembers } from './pasted-answer.ts';
 import { relatedSpecs } from './related.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -21,6 +23,8 @@ export interface Rejected {
   /** False when absence from the source proves nothing. */
   readonly whole: boolean;
   readonly revision: string;
+  /** The environment whose overlay was applied. */
+  readonly environment?: string;
 }
 
 /** The valid manifests, and everything that is wrong with the others. */
@@ -41,10 +45,17 @@ export function validate(snapshot: Snapshot, registry: Registry): Validated {
   ];
   const problems = [...snapshot.problems, ...results.flatMap((result) => result.problems)];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const ids = new Set(errors.flatMap(({ id }) => id ?? []));
+  const doubtful = snapshot.doubtful ? manifests.map(({ id }) => id) : [];
+  const ids = new Set([...errors.flatMap(({ id }) => id ?? []), ...doubtful]);
   return {
     desired: manifests.filter(({ id }) => !ids.has(id)),
-    rejected: { problems, ids, whole: snapshot.whole && errors.length === 0, revision: snapshot.revision },
+    rejected: {
+      problems,
+      ids,
+      whole: snapshot.whole && errors.length === 0,
+      revision: snapshot.revision,
+      ...(snapshot.guard ? { environment: snapshot.guard.environment } : {}),
+    },
   };
 }
 
@@ -54,7 +65,12 @@ interface Reading {
 }
 
 /** An unchanged document is the same object at every look, and what was read from it still holds. */
-const readerFor = oncePer((registry: Registry) => oncePer((document: Document) => readManifest(document, registry)));
+const readerFor = oncePer((registry: Registry) => oncePer((document: Document) => readDocument(document, registry)));
+
+function readDocument(document: Document, registry: Registry): Reading {
+  const isOverlay = isObject(document.content) && document.content.kind === overlayKind;
+  return isOverlay ? { problems: checkOverlay(document, registry) } : readManifest(document, registry);
+}
 
 function readManifest(document: Document, registry: Registry): Reading {
   const { content, origin, locate, written } = document;
@@ -78,6 +94,7 @@ function readManifest(document: Document, registry: Registry): Reading {
     id,
     kind: kind.name,
     name: String(metadata.name),
+    metadata,
     policy,
     spec: spelled.spec,
     origin,

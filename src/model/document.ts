@@ -1,4 +1,5 @@
 import type { Json } from '../lib/json.ts';
+import type { Guard } from './guard.ts';
 import type { Locate, Written } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import type { Origin } from './resource.ts';
@@ -18,6 +19,10 @@ export interface Snapshot {
   readonly problems: readonly Problem[];
   /** False when something is missing or unreadable, so that absence proves nothing and nothing may be pruned. */
   readonly whole: boolean;
+  /** True when the environment's overlay has errors: none of the documents may be used. */
+  readonly doubtful?: true;
+  /** Where it may be applied; undefined without an environment. */
+  readonly guard?: Guard;
   /** The commit or content hash that was read. */
   readonly revision: string;
 }

@@ -27,6 +27,13 @@ export const failureTable = failures({
   FileTooLarge: row('invalid', 'A file is larger than a manifest may be', 'Split it, or move it out of the folder.'),
   SyntaxInvalid: row('invalid', 'A file is not valid YAML or JSON', 'Mend the line shown.'),
   VariableUndefined: row('invalid', 'A variable has no value', 'Define it, or give a default: ${name:-default}.'),
+  EnvironmentUnknown: row('invalid', 'There is no such environment', 'Correct its name, or write its overlay.'),
+  OverlayChained: row('invalid', 'An overlay is the base of another', 'Name the manifests themselves in bases.'),
+  OverlayUnmatched: row(
+    'invalid',
+    'An overlay changes something that its bases do not have',
+    'Correct the name, or remove the entry.',
+  ),
   KindUnknown: row('invalid', 'The kind does not exist', 'Use one of the kinds that `evenkeel schema` lists.'),
   BaseUnknown: row(
     'invalid',
@@ -54,6 +61,11 @@ export const failureTable = failures({
     'waiting',
     'Changes have to wait for a sync window',
     'Wait until it opens, or run `evenkeel apply --ignore-windows`.',
+  ),
+  WrongPlace: row(
+    'held',
+    'The environment belongs to another account or region',
+    'Use credentials and a region of that account, or choose another environment with --env.',
   ),
   OwnedByOther: row(
     'held',

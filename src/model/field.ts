@@ -29,6 +29,8 @@ export interface FieldRule {
   readonly normalise?: (value: Json, place: Place | undefined) => Json | undefined;
   /** True when a desired and an observed value mean the same although they are spelled differently. */
   readonly sameAs?: (desired: Json | undefined, observed: Json | undefined) => boolean;
+  /** The text names a container image. */
+  readonly image?: true;
   /** Never printed. */
   readonly secret?: true | ((value: Json, siblings: Readonly<Record<string, Json | undefined>>) => boolean);
   /** Plans do not show it: more people read them than may read it on AWS. */

@@ -28,6 +28,8 @@ export interface Manifest {
   readonly id: ResourceId;
   readonly kind: string;
   readonly name: string;
+  /** As it is written: the name with labels and annotations. */
+  readonly metadata?: JsonObject;
   readonly policy: Policy;
   /** In AWS's own shape, first letters lowered, references not yet resolved. */
   readonly spec: JsonObject;

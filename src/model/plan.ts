@@ -30,6 +30,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
   readonly revision: string;
+  /** The environment whose overlay was applied. */
+  readonly environment?: string;
   readonly place: Place | undefined;
   /** False when the source may be missing something. */
   readonly whole: boolean;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 import { isBelow, isManifestName } from './names.ts';
 import { folderOf, globalArgs } from './revision.ts';
@@ -10,6 +10,10 @@ import { folderOf, globalArgs } from './revision.ts';
 export interface CommitFiles {
   /** Where the given paths are in it. */
   readonly paths: readonly string[];
+  /** The top of the repository in it. */
+  readonly top: string;
+  /** Where another path is in it, or would be. Throws BaseUnknown for one that is not in the repository. */
+  readonly at: (path: string) => string;
   /** The commit's short hash. */
   readonly commit: string;
   readonly remove: () => void;
@@ -26,21 +30,37 @@ const timeoutMs = 60_000;
 const maximumOutputBytes = 256 * 1_048_576;
 const linkMode = '120000';
 
-/** Lays out what files and folders of a working copy are in a commit; the copy and its index stay as they are. Throws BaseUnknown. */
-export async function layOutCommit(paths: readonly string[], reference: string): Promise<CommitFiles> {
+/**
+ * Lays out what files and folders of a working copy, or all of it, are in a commit; the copy and its index stay as they are.
+ * Throws BaseUnknown.
+ */
+export async function layOutCommit(
+  paths: readonly string[],
+  reference: string,
+  extent: 'paths' | 'all' = 'paths',
+): Promise<CommitFiles> {
   const reals = paths.map((path) => realpathSync(resolve(path)));
   const folder = folderOf(reals[0] ?? process.cwd());
   const top = (await git(folder, ['rev-parse', '--show-toplevel']))?.toString().trimEnd();
   if (!top) throw new FailureError('BaseUnknown', `${folder} is not in a Git repository`);
-  const inside = reals.map((real) => insideOf(real, realpathSync(top)));
+  const realTop = realpathSync(top);
+  const inside = reals.map((real) => insideOf(real, realTop));
   const asked = ['rev-parse', '--verify', '--quiet', '--short', '--end-of-options', `${reference}^{commit}`];
   const commit = (await git(folder, asked))?.toString().trimEnd();
   if (!commit) throw new FailureError('BaseUnknown', `the repository ${top} has no commit "${reference}"`);
-  const entries = (await entriesOf(folder, commit)).filter(({ path }) => inside.some((given) => isIn(path, given)));
+  const wanted = extent === 'all' ? [''] : inside;
+  const entries = (await entriesOf(folder, commit)).filter(({ path }) => wanted.some((given) => isIn(path, given)));
   const target = mkdtempSync(join(tmpdir(), 'evenkeel-base-'));
   const remove = () => rmSync(target, { recursive: true, force: true });
   await write(folder, entries, target);
-  return { paths: inside.map((path) => join(target, path)), commit, remove };
+  const at = (path: string) => join(target, insideOf(realOf(path), realTop));
+  return { paths: inside.map((path) => join(target, path)), top: target, at, commit, remove };
+}
+
+/** What a commit has need not be there any more. */
+function realOf(path: string): string {
+  const full = resolve(path);
+  return existsSync(full) ? realpathSync(full) : join(realOf(dirname(full)), basename(full));
 }
 
 function insideOf(real: string, top: string): string {

@@ -1,7 +1,6 @@
-import type { Json } from '../lib/json.ts';
 import type { Source } from '../model/ports.ts';
 import { layOutCommit } from './commit-files.ts';
-import { folderSource } from './folder-source.ts';
+import { type FolderSourceOptions, folderSource } from './folder-source.ts';
 
 /** The manifests of a commit until they are removed. */
 export interface CommitSource {
@@ -11,12 +10,21 @@ export interface CommitSource {
   readonly remove: () => void;
 }
 
-/** Reads files and folders of a working copy as they are in a commit. Throws BaseUnknown. */
+/** Reads files and folders of a working copy, or an environment, as they are in a commit. Throws BaseUnknown. */
 export async function commitSource(
   paths: readonly string[],
   reference: string,
-  variables: ReadonlyMap<string, Json>,
+  { variables, environment }: Pick<FolderSourceOptions, 'variables' | 'environment'>,
 ): Promise<CommitSource> {
-  const { paths: laidOut, commit, remove } = await layOutCommit(paths, reference);
-  return { source: folderSource({ paths: laidOut, variables, revisionOf: async () => commit }), commit, remove };
+  // The bases of an overlay may lie anywhere in the repository.
+  const files = await layOutCommit(paths, reference, environment ? 'all' : 'paths');
+  const { commit, remove, top } = files;
+  const laidOut = environment && { ...environment, folder: files.at(environment.folder), top };
+  const source = folderSource({
+    paths: files.paths,
+    variables,
+    revisionOf: async () => commit,
+    ...(laidOut ? { environment: laidOut } : {}),
+  });
+  return { source, commit, remove };
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../lib/json.ts';
 import { jsonAt } from '../lib/json-edits.ts';
 import { visible } from '../lib/visible.ts';
+import { overlayKind } from '../model/overlay.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ResourceId, resourceId } from '../model/resource.ts';
 import { isManifest, remarkOn } from './claim.ts';
@@ -10,12 +11,14 @@ import type { SourceDocument } from './site.ts';
 import { spelledAs } from './spelled-as.ts';
 import { fillVariables, type Unfilled } from './variables.ts';
 
-/** A document that claims to be a manifest, with its variables filled in. */
+/** A document that claims to be a manifest, with its variables filled in; an overlay has them left in. */
 export interface Draft {
   readonly document: SourceDocument;
   readonly id: ResourceId | undefined;
   /** What `specFrom` says. */
   readonly specFrom: Json | undefined;
+  /** It describes no resource, but how an environment changes others. */
+  readonly isOverlay: boolean;
 }
 
 /** What one file holds. */
@@ -80,7 +83,9 @@ function remarked({ content, start, flaws }: ParsedDocument, file: string): Draf
 
 function filledDraft(document: ParsedDocument, source: SourceFile, warnings: readonly Problem[]): Drafts {
   const { file, parsed, variables } = source;
-  const { content, unfilled } = fillVariables(document.content, variables);
+  const isOverlay = isObject(document.content) && document.content.kind === overlayKind;
+  const filled = isOverlay ? { content: document.content, unfilled: [] } : fillVariables(document.content, variables);
+  const { content, unfilled } = filled;
   const id = idOf(content);
   if (unfilled.length > 0) {
     const problems = unfilled.map((variable) => unfilledProblem(variable, document, { source, id }));
@@ -95,7 +100,8 @@ function filledDraft(document: ParsedDocument, source: SourceFile, warnings: rea
       siteOf: (path) => ({ file, document: parsed.documents.indexOf(document), path, hasVariables: true }),
     },
     id,
-    specFrom: isObject(content) ? content.specFrom : undefined,
+    specFrom: isObject(content) && !isOverlay ? content.specFrom : undefined,
+    isOverlay,
   };
   return { ...nothing, drafts: [draft], problems: warnings };
 }

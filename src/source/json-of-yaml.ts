@@ -1,8 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 
 const maximumDepth = 64;
 const maximumValues = 100_000;
+/** There `null` takes a member out of something else. */
+const nullMember = 'patches';
 
 /** Something in a document that cannot be taken as it stands; offsets count from the start of the text that was parsed. */
 export interface Finding {
@@ -21,16 +23,18 @@ interface Anchor {
 interface Conversion {
   readonly anchors: Map<string, Anchor | 'open'>;
   readonly findings: Finding[];
+  /** Set below the member of a document in which nothing is something. */
+  keepsNull: boolean;
   /** Values so far, those that aliases repeat counted each time. */
   values: number;
 }
 
 /**
- * The value of a YAML tree: null members left out, anchors and merge keys followed. Every place that cannot be taken is a finding
+ * The value of a YAML tree: null members left out but in an overlay's patches, anchors and merge keys followed. Every place that cannot be taken is a finding
  * and null in the value. Values that aliases repeat are shared.
  */
 export function jsonOfYaml(node: ParsedNode | null): { content: Json; findings: readonly Finding[] } {
-  const conversion: Conversion = { anchors: new Map(), findings: [], values: 0 };
+  const conversion: Conversion = { anchors: new Map(), findings: [], keepsNull: false, values: 0 };
   const content = node === null ? null : convert(node, conversion, 0);
   return { content, findings: conversion.findings };
 }
@@ -86,7 +90,7 @@ function convertMap(map: YAMLMap, conversion: Conversion, depth: number): JsonOb
   const names = new Set<string>();
   const merged: Json[] = [];
   for (const pair of (map as YAMLMap<ParsedNode, ParsedNode | null>).items) {
-    const value = pair.value === null ? null : convert(pair.value, conversion, depth + 1);
+    const value = memberValue(pair, conversion, depth);
     if (isMergeKey(pair.key)) {
       merged.push(...mergeSources(value, pair.key, conversion));
       continue;
@@ -94,10 +98,19 @@ function convertMap(map: YAMLMap, conversion: Conversion, depth: number): JsonOb
     const name = memberName(pair.key, names, conversion);
     if (name === undefined) continue;
     names.add(name);
-    if (value !== null) result[name] = value;
+    if (value !== null || conversion.keepsNull) result[name] = value;
   }
   for (const source of merged) addMissing(source, result, names);
   return result;
+}
+
+function memberValue({ key, value }: Pair<ParsedNode, ParsedNode | null>, conversion: Conversion, depth: number): Json {
+  if (value === null) return null;
+  const keptNull = conversion.keepsNull;
+  if (depth === 0 && isScalar(key) && key.value === nullMember) conversion.keepsNull = true;
+  const converted = convert(value, conversion, depth + 1);
+  conversion.keepsNull = keptNull;
+  return converted;
 }
 
 /** True for `<<`. */

@@ -13,7 +13,7 @@ import { specFrom } from './spec-from.ts';
 
 /** What a reading amounts to; the revision is still to be named. */
 export interface Outline {
-  readonly snapshot: Omit<Snapshot, 'revision'> & { readonly documents: readonly SourceDocument[] };
+  readonly snapshot: Omit<Snapshot, 'revision' | 'documents'> & { readonly documents: readonly SourceDocument[] };
   /** Every file that was read, by its shown name. */
   readonly files: ReadonlyMap<string, LoadedFile>;
   /** Where each of them really lies. */
@@ -54,8 +54,13 @@ export function snapshotOf(
   const all = [...byPath.values()];
   const empty = listing.roots.filter((root) => isEmpty(root, files));
   const isKnown = assembly.problems.every(({ id }) => id !== undefined);
+  const describes = files.some(({ loaded }) => loaded.drafts.some((draft) => !draft.isOverlay));
   const whole =
-    steady && isKnown && listing.problems.length + empty.length === 0 && all.every((loaded) => loaded.whole);
+    steady &&
+    isKnown &&
+    describes &&
+    listing.problems.length + empty.length === 0 &&
+    all.every((loaded) => loaded.whole);
   const problems = [
     ...listing.problems,
     ...all.flatMap((loaded) => [
@@ -116,7 +121,8 @@ function emptyProblem({ shown }: Root): Problem {
   return { severity: 'warning', reason: 'SourceEmpty', message: `${shown} holds no manifests` };
 }
 
-function unsteadyProblem(): Problem {
+/** Says that a reading may mix two states. */
+export function unsteadyProblem(): Problem {
   return { severity: 'error', reason: 'SourceUnreadable', message: 'the files kept changing while they were read' };
 }
 

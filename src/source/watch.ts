@@ -15,7 +15,8 @@ export type OpenWatcher = (folder: string, onEvent: (name: string | null) => voi
 
 /** What is watched, and how. */
 export interface Watching {
-  readonly paths: readonly string[];
+  /** They may change. */
+  readonly paths: () => readonly string[];
   readonly onHint: () => void;
   readonly clock: Clock;
   readonly openWatcher: OpenWatcher;
@@ -25,14 +26,14 @@ export interface Watching {
  * Calls `onHint` when a manifest may have changed: within about 50 ms where the system reports changes, else within a second.
  * Hints can be false and can come twice. The answer stops it.
  */
-export function watchFolder(paths: readonly string[], onHint: () => void, clock: Clock): Cancel {
+export function watchFolder(paths: () => readonly string[], onHint: () => void, clock: Clock): Cancel {
   return watchWith({ paths, onHint, clock, openWatcher: openSystemWatcher });
 }
 
 /** As `watchFolder`, with another way to learn of changes than the system's. */
 export function watchWith({ paths, onHint, clock, openWatcher }: Watching): Cancel {
   const watchers = new Map<string, Cancel>();
-  let seen = listFolder(paths);
+  let seen = listFolder(paths());
   let cancelHint: Cancel | undefined;
 
   const hint = () => {
@@ -43,7 +44,7 @@ export function watchWith({ paths, onHint, clock, openWatcher }: Watching): Canc
     });
   };
   const look = () => {
-    const now = listFolder(paths);
+    const now = listFolder(paths());
     const changed = !sameListing(seen, now);
     seen = now;
     follow(wantedFolders(now), watchers, { openWatcher, hint });

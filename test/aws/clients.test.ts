@@ -185,6 +185,15 @@ describe('a machine that is not set up', () => {
     expect(await failureOf(clients.regionOf(STSClient))).toMatchObject({ reason: 'RegionMissing' });
   });
 
+  test('calls the region that an environment belongs to, where nothing names one', async () => {
+    const { credentials } = identity;
+    const fallbackRegion = 'ap-southeast-2';
+    const { clients } = connected({ credentials, fallbackRegion });
+    expect(await clients.regionOf(STSClient)).toBe('ap-southeast-2');
+    const named = connected({ credentials, fallbackRegion, region: 'eu-west-1' });
+    expect(await named.clients.regionOf(STSClient)).toBe('eu-west-1');
+  });
+
   test('has a region that cannot be one', async () => {
     const { read } = connected({ ...identity, region: 'eu west 1' });
     expect(await failureOf(read())).toMatchObject({ reason: 'RegionMissing' });

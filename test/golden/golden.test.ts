@@ -7,15 +7,18 @@ import { plan } from '../../src/cli/commands/plan.ts';
 import { type FlavourName, flavours } from '../../src/cli/print/markdown/flavour.ts';
 import { planMarkdown } from '../../src/cli/print/markdown/plan-markdown.ts';
 import type { SettingValues } from '../../src/cli/settings.ts';
+import { overlayRules } from '../../src/engine/overlay-rules.ts';
 import { plantSeed, readSeed } from '../../src/simulator/seed.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import { fakeShell } from '../support/fake-shell.ts';
+import { registry } from '../support/ship.ts';
 import { simulatedAws } from '../support/simulated-aws.ts';
 
 /*
  * A situation is a folder: `before.yaml` is applied first, and then `then.yaml`; `live.json` are calls that somebody else makes, and
  * `plan.txt` is what a user reads about `manifests.yaml`, `plan.github.md` and so on what stands in a pull request and `plan.json` what
- * programs get. `options.json` has settings. After a change of the look,
+ * programs get. `options.json` has settings; the overlay of an `env` is the one in `envs/`, and its bases take the place
+ * of `manifests.yaml`. After a change of the look,
  * `npx vitest run test/golden -u` writes the files again; read the difference before it is committed.
  */
 
@@ -36,10 +39,10 @@ describe('what a user reads', () => {
       await aws.clock.advance(300_000);
     }
     const request = { paths: ['manifests.yaml'], targets: [], offline: false, exitCode: false, showUnchanged: false };
-    const now = fakeShell({ aws, settings, source: sourceOf(join(folder, 'manifests.yaml')) });
+    const now = fakeShell({ aws, settings, source: sourceOf(join(folder, 'manifests.yaml'), settings.env) });
     await now.drive(plan(now.shell, { ...request, output: 'text' }));
     await expect(steady(now.err() + now.out())).toMatchFileSnapshot(join(folder, 'plan.txt'));
-    const program = fakeShell({ aws, settings, source: sourceOf(join(folder, 'manifests.yaml')) });
+    const program = fakeShell({ aws, settings, source: sourceOf(join(folder, 'manifests.yaml'), settings.env) });
     await program.drive(plan(program.shell, { ...request, output: 'json' }));
     if (program.out() === '') return;
     await expect(program.out()).toMatchFileSnapshot(join(folder, 'plan.json'));
@@ -55,8 +58,14 @@ function steady(text: string): string {
   return text.replace(/ in [\d.]+m?s, \d+ calls?/, ' in 1.0s, 9 calls');
 }
 
-function sourceOf(file: string) {
-  return folderSource({ paths: [relative(process.cwd(), file)], variables: new Map(), revisionOf: async () => '4f2c9e1' });
+function sourceOf(file: string, env?: string) {
+  const environment = env && { environment: { name: env, folder: 'envs', rules: overlayRules(registry) } };
+  return folderSource({
+    paths: [relative(process.cwd(), file)],
+    variables: new Map(),
+    revisionOf: async () => '4f2c9e1',
+    ...environment,
+  });
 }
 
 function optionsOf(folder: string): Partial<SettingValues> {

@@ -21,7 +21,7 @@ function polled(paths: readonly string[], openWatcher: OpenWatcher = () => () =>
   const onHint = () => {
     hints += 1;
   };
-  const stop = watchWith({ paths, onHint, clock, openWatcher });
+  const stop = watchWith({ paths: () => paths, onHint, clock, openWatcher });
   onTestFinished(stop);
   return { clock, stop, hints: () => hints };
 }
@@ -29,7 +29,7 @@ function polled(paths: readonly string[], openWatcher: OpenWatcher = () => () =>
 /** Resolves at the first hint. */
 function nextHint(paths: readonly string[], clock: Clock = realClock()): Promise<void> {
   return new Promise((resolve) => {
-    onTestFinished(watchFolder(paths, resolve, clock));
+    onTestFinished(watchFolder(() => paths, resolve, clock));
   });
 }
 
@@ -81,12 +81,38 @@ describe('there is a hint for', () => {
     const folder = temporaryFolder({ 'm/a.yaml': '' });
     const hints: (() => void)[] = [];
     const next = () => new Promise<void>((resolve) => hints.push(resolve));
-    onTestFinished(watchFolder([folder.at('m')], () => hints.shift()?.(), realClock()));
+    onTestFinished(
+      watchFolder(
+        () => [folder.at('m')],
+        () => hints.shift()?.(),
+        realClock(),
+      ),
+    );
     const first = next();
     folder.write('m/new/b.yaml', '');
     await first;
     const second = next();
     folder.write('m/new/b.yaml', 'changed');
+    await second;
+  });
+
+  test('a file in a folder that is named later', async () => {
+    const folder = temporaryFolder({ 'm/a.yaml': '', 'base/b.yaml': '' });
+    const paths = [folder.at('m')];
+    const hints: (() => void)[] = [];
+    const next = () => new Promise<void>((resolve) => hints.push(resolve));
+    onTestFinished(
+      watchFolder(
+        () => paths,
+        () => hints.shift()?.(),
+        realClock(),
+      ),
+    );
+    const first = next();
+    paths.push(folder.at('base'));
+    await first;
+    const second = next();
+    folder.write('base/b.yaml', 'changed');
     await second;
   });
 });

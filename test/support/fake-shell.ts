@@ -4,11 +4,14 @@ import { connectCloud } from '../../src/aws/cloud.ts';
 import { existing, readText, writeNew } from '../../src/cli/disk.ts';
 import { type Config, type SettingName, type SettingValues, settingTable } from '../../src/cli/settings.ts';
 import type { ControllerRequest, Machine, Output, RuntimeOptions, Shell, Workspace } from '../../src/cli/shell.ts';
+import { guardedCloud } from '../../src/controller/guarded-cloud.ts';
 import { createRuntime } from '../../src/controller/runtime.ts';
+import { overlayRules } from '../../src/engine/overlay-rules.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
 import { FailureError } from '../../src/model/failure.ts';
 import type { Formatting } from '../../src/model/formatting.ts';
+import { ownerIn } from '../../src/model/overlay.ts';
 import type { Source } from '../../src/model/ports.ts';
 import { readFaults } from '../../src/simulator/fault-file/read-faults.ts';
 import { injectFaults } from '../../src/simulator/inject-faults.ts';
@@ -188,23 +191,29 @@ export function configOf(settings: Partial<SettingValues> = {}): Config {
   };
 }
 
-function onDisk({ paths }: RuntimeOptions, { variables = {} }: FakeShellOptions): FolderSource {
-  return folderSource({ paths, variables: new Map(Object.entries(variables)), revisionOf: async () => 'disk' });
+function onDisk({ paths }: RuntimeOptions, { variables = {}, settings = {} }: FakeShellOptions): FolderSource {
+  const filled = new Map(Object.entries(variables));
+  return folderSource({ paths, variables: filled, revisionOf: async () => 'disk', ...environmentOf(settings) });
+}
+
+function environmentOf({ env: name, envs: folder = 'envs' }: Partial<SettingValues>) {
+  return name === undefined ? {} : { environment: { name, folder, rules: overlayRules(registry) } };
 }
 
 interface Opened {
   readonly config: Config;
   readonly aws: SimulatedAws;
   readonly carrier: Carrier;
-  readonly source: Source & Partial<Workspace>;
+  readonly source: Source & Partial<Workspace & FolderSource>;
 }
 
 function openWorkspace(
   { paths, emit = () => {} }: RuntimeOptions,
   { config, aws, carrier, source }: Opened,
 ): Workspace {
-  const { owner, prune, dryRun, interval, syncWindows } = config.values;
-  const cloud = connectCloud({
+  const { env, prune, dryRun, interval, syncWindows } = config.values;
+  const owner = ownerIn(env, config.values.owner);
+  const connected = connectCloud({
     kinds,
     owner,
     clock: aws.clock,
@@ -214,10 +223,12 @@ function openWorkspace(
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     requestHandler: carrier,
   });
+  const cloud = guardedCloud(connected, () => source.guard?.());
   const settings = { owner, prune, dryRun, intervalMs: interval, syncWindows };
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
   const { frameOf = () => undefined, rewrite = () => [], format = nothingToFormat } = source;
-  const former = (reference: string) => commitSource(paths, reference, new Map());
+  const former = (reference: string) =>
+    commitSource(paths, reference, { variables: new Map(), ...environmentOf(config.values) });
   return { runtime, former, paths, frameOf, rewrite, format, save: saveFiles };
 }
 

@@ -50,7 +50,7 @@ async function watched(folder: string, aws: SimulatedAws): Promise<number[]> {
     settings,
     random: seededRandom(11),
     listen: passes.hear,
-    watch: (onHint) => watchFolder([folder], onHint, clock),
+    watch: (onHint) => watchFolder(() => [folder], onHint, clock),
   });
   const stopping = new AbortController();
   const done = controller.run(stopping.signal);

@@ -29,6 +29,7 @@ const keywords = new Map<ts.SyntaxKind, DeclaredType>([
   [ts.SyntaxKind.NumberKeyword, { is: 'number' }],
   [ts.SyntaxKind.BooleanKeyword, { is: 'boolean' }],
   [ts.SyntaxKind.AnyKeyword, { is: 'anything' }],
+  [ts.SyntaxKind.UnknownKeyword, { is: 'anything' }],
 ]);
 
 /** The types that an AWS SDK package publishes for the inputs and outputs of its calls. */
@@ -117,7 +118,7 @@ function choice({ types }: ts.UnionTypeNode): DeclaredType {
 
 function reference({ typeName, typeArguments = ts.factory.createNodeArray() }: ts.TypeReferenceNode): DeclaredType {
   const name = typeName.getText();
-  if (name === 'Partial') return typeOf(typeArguments[0]);
+  if (name === 'Partial' || name === 'Readonly') return typeOf(typeArguments[0]);
   if (name === 'Record') return { is: 'map', of: typeOf(typeArguments[1]) };
   return name === '__DocumentType' ? { is: 'anything' } : { is: 'named', name };
 }

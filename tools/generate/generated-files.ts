@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/lib/json.ts';
 import type { Kind } from '../../src/model/kind.ts';
+import { overlayKind } from '../../src/model/overlay.ts';
 import { type DeclaredTypes, publishedTypes } from './declared-types.ts';
 import { failuresPage } from './failures-page.ts';
 import { importGraph, importSection } from './import-graph.ts';
 import { kindPage } from './kind-page.ts';
 import { anyManifestSchema, manifestSchema } from './manifest-schema.ts';
 import { withSection } from './markdown.ts';
+import { overlaySchema } from './overlay-schema.ts';
 import { policySchema } from './policy-schema.ts';
 
 /** Content by path below the root. */
@@ -29,7 +31,7 @@ export function schemaFileName(kind: string): string {
   return `${kind.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase()}.schema.json`;
 }
 
-/** The schemas and pages of the kinds. */
+/** The schemas and pages of the kinds, and the schema of overlays. */
 export function kindFiles(root: string, kinds: ReadonlyMap<string, Kind>): Files {
   const policy = policySchema(root);
   const packages = new Map<string, DeclaredTypes>();
@@ -43,7 +45,8 @@ export function kindFiles(root: string, kinds: ReadonlyMap<string, Kind>): Files
     files.set(`schemas/${fileName}`, jsonText(schema));
     files.set(`docs/kinds/${kind.name}.md`, kindPage(kind, schema, `../../schemas/${fileName}`));
   }
-  const fileNames = new Map([...kinds.keys()].map((kind) => [kind, schemaFileName(kind)]));
+  files.set(`schemas/${schemaFileName(overlayKind)}`, jsonText(overlaySchema(root)));
+  const fileNames = new Map([...kinds.keys(), overlayKind].map((kind) => [kind, schemaFileName(kind)]));
   return files.set('schemas/all.schema.json', jsonText(anyManifestSchema(fileNames)));
 }
 

@@ -5,10 +5,12 @@ import type { DeclaredTypes } from './declared-types.ts';
 import { schemaWriter } from './schema-writer.ts';
 import { specMembers } from './spec-members.ts';
 
-const draft = 'http://json-schema.org/draft-07/schema#';
+/** The dialect of all generated schemas. */
+export const draft = 'http://json-schema.org/draft-07/schema#';
 const texts = { type: 'object', additionalProperties: { type: 'string' } };
 
-const metadata: JsonObject = {
+/** The schema of `metadata`. */
+export const metadata: JsonObject = {
   type: 'object',
   properties: {
     name: {

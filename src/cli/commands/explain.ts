@@ -1,14 +1,13 @@
 import type { JsonObject } from '../../lib/json.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { visible } from '../../lib/visible.ts';
-import type { Kind } from '../../model/kind.ts';
 import { exitCode } from '../exit-code.ts';
 import { palette } from '../print/colour.ts';
 import { explanationText } from '../print/explanation.ts';
 import type { Complaint } from '../print/failure.ts';
-import { kindNamed } from '../resource-argument.ts';
+import { describedKindNamed } from '../resource-argument.ts';
 import { complain } from '../run-command.ts';
-import { type Explained, manifestField, membersOf, type SchemaField } from '../schema-path.ts';
+import { type DescribedKind, type Explained, manifestField, membersOf, type SchemaField } from '../schema-path.ts';
 import type { Shell } from '../shell.ts';
 
 /** What `explain` was asked for. */
@@ -21,18 +20,19 @@ export interface ExplainRequest {
 export async function explain(shell: Shell, { path }: ExplainRequest): Promise<number> {
   const registry = await shell.registry();
   const [word = '', ...steps] = path.replaceAll('[]', '').split('.');
-  const kind = kindNamed(word, registry);
-  if (!('fields' in kind)) return complain(shell, kind);
+  const kind = describedKindNamed(word, registry);
+  if ('code' in kind) return complain(shell, kind);
   const found = find(kind, steps, registry.schema(kind.name));
   if ('code' in found) return complain(shell, found);
   shell.stdout.write(explanationText(found, shell.stdout.columns(), palette(shell.stdout.colour)));
   return exitCode.ok;
 }
 
-function find(kind: Kind, steps: readonly string[], manifest: JsonObject): Explained | Complaint {
+function find(kind: DescribedKind, steps: readonly string[], manifest: JsonObject): Explained | Complaint {
   const root = manifestField(manifest, kind.name);
+  const spec = membersOf(root, manifest).find(({ name }) => name === 'spec');
   const isFromTop = steps.length === 0 || ['spec', 'policy', 'metadata'].includes(steps[0] ?? '');
-  let field = isFromTop ? root : (membersOf(root, manifest).find(({ name }) => name === 'spec') ?? root);
+  let field = isFromTop ? root : (spec ?? root);
   let path = kind.name;
   for (const step of steps) {
     const members = membersOf(field, manifest);

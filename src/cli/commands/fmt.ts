@@ -12,9 +12,16 @@ export interface FmtRequest {
   readonly check: boolean;
 }
 
+/** Without paths and environment, the overlays of all environments too. */
+async function pathsOf(shell: Shell, paths: readonly string[]): Promise<readonly string[]> {
+  const { env, envs } = shell.config.values;
+  const isAll = paths.length === 0 && env === undefined;
+  return [...pathsOr(shell, paths), ...(isAll ? await shell.existing([envs]) : [])];
+}
+
 /** Writes manifests in their canonical form, or lists those that are not in it; asks nobody. */
 export async function fmt(shell: Shell, { paths, check }: FmtRequest): Promise<number> {
-  const workspace = await shell.openRuntime({ paths: pathsOr(shell, paths) });
+  const workspace = await shell.openRuntime({ paths: await pathsOf(shell, paths) });
   const { problems } = await workspace.runtime.check();
   const unread = problems.find(({ reason }) => reason === 'SourceUnreadable');
   if (unread) {

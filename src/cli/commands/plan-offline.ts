@@ -29,7 +29,8 @@ export async function planOffline(shell: Shell, request: OfflineRequest): Promis
     request.targets.length === 0 || request.targets.includes(id);
   const described = checked.manifests.filter(isTarget);
   const text = { text: offlineText, markdown: offlineMarkdown, json: offlineJson }[request.output];
-  shell.stdout.write(text({ shell, described, revision: checked.revision, paths: workspace.paths }));
+  const { revision, environment } = checked;
+  shell.stdout.write(text({ shell, described, revision, environment, paths: workspace.paths }));
   return exitCode.ok;
 }
 
@@ -37,10 +38,11 @@ interface Described {
   readonly shell: Shell;
   readonly described: Checked['manifests'];
   readonly revision: string;
+  readonly environment: string | undefined;
   readonly paths: readonly string[];
 }
 
-function offlineText({ shell, described, revision, paths }: Described): string {
+function offlineText({ shell, described, revision, environment, paths }: Described): string {
   const paints = palette(shell.stdout.colour);
   const width = Math.max(24, ...described.map(({ id }) => id.length + 2));
   const rows = described.map(
@@ -50,7 +52,7 @@ function offlineText({ shell, described, revision, paths }: Described): string {
   const ending =
     `${counted(described.length, 'resource')} described. What would change only AWS knows: run it without --offline, ` +
     'or compare with a commit: --base REF.';
-  return `${headerText({ paths, revision }, paints)}\n${rows.join('')}\n${ending}\n`;
+  return `${headerText({ paths, revision, environment }, paints)}\n${rows.join('')}\n${ending}\n`;
 }
 
 function offlineMarkdown({ described, revision }: Described): string {
@@ -59,9 +61,9 @@ function offlineMarkdown({ described, revision }: Described): string {
   return `**Offline plan:** ${counted(described.length, 'resource')} described; what would change is not known.\n\n${table}\n\nmanifests \`${visible(revision)}\`\n`;
 }
 
-function offlineJson({ described, revision }: Described): string {
+function offlineJson({ described, revision, environment }: Described): string {
   const resources = described.map(({ id, origin }) => ({ id, kind: kindOf(id), name: nameOf(id), origin }));
-  return jsonDocument('OfflinePlan', { source: { revision }, resources });
+  return jsonDocument('OfflinePlan', { source: { revision }, env: environment, resources });
 }
 
 function nothingToCompare(flag: string) {

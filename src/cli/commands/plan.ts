@@ -46,8 +46,8 @@ export async function plan(shell: Shell, request: PlanRequest): Promise<number> 
 /** The plan with what it was made from, for people. */
 export function planWithHeader(shell: Shell, planned: Planned, document = documentOf(shell, planned)): string {
   const { workspace, report, read, base } = planned;
-  const { place, revision } = report.plan;
-  return headed(shell, document, { paths: workspace.paths, revision, base, place, read });
+  const { place, revision, environment } = report.plan;
+  return headed(shell, document, { paths: workspace.paths, revision, base, environment, place, read });
 }
 
 /** A plan in every form it may be wanted in. */
@@ -76,9 +76,10 @@ async function drawOffline(shell: Shell, request: PlanRequest & { readonly base:
   const compared = await comparePlan(shell, asked);
   if (typeof compared === 'number') return compared;
   const { plan: found, base, workspace } = compared;
-  const given = { request: requestOf(shell, compared), base, offline: true as const };
+  const { revision, environment } = found;
+  const given = { request: requestOf(shell, compared, environment), base, offline: true as const };
   const document = planDocument(found, { ...given, listsUnchanged: request.showUnchanged });
-  const text = headed(shell, document, { paths: workspace.paths, revision: found.revision, base });
+  const text = headed(shell, document, { paths: workspace.paths, revision, base, environment });
   return { document, text, steps: found.steps };
 }
 
@@ -95,13 +96,17 @@ function outputOf(document: PlanDocument, text: string, output: PlanRequest['out
 
 function documentOf(shell: Shell, planned: Planned, listsUnchanged = false): PlanDocument {
   const { report, base } = planned;
-  const request = requestOf(shell, planned);
+  const request = requestOf(shell, planned, report.plan.environment);
   return planDocument(report.plan, { request, listsUnchanged, ...(base === undefined ? {} : { base }) });
 }
 
-function requestOf({ config }: Shell, { targets = [], workspace }: Pick<Planned, 'targets' | 'workspace'>) {
+function requestOf(
+  { config }: Shell,
+  { targets = [], workspace }: Pick<Planned, 'targets' | 'workspace'>,
+  env: string | undefined,
+) {
   const { owner, prune } = config.values;
-  return { paths: workspace.paths, targets, prune, owner };
+  return { paths: workspace.paths, targets, prune, owner, ...(env === undefined ? {} : { env }) };
 }
 
 /** True when somebody has to look: what stays on purpose and mere tags of ownership do not count. */

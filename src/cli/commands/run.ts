@@ -15,7 +15,7 @@ export interface RunRequest {
 
 /** Keeps AWS where the manifests say until told to stop. */
 export async function run(shell: Shell, { folder }: RunRequest): Promise<number> {
-  const { interval, listen, dryRun, prune, logFormat } = shell.config.values;
+  const { env, interval, listen, dryRun, prune, logFormat } = shell.config.values;
   const paths = pathsOr(shell, folder === undefined ? [] : [folder]);
   const isText = logFormat === 'text';
   await shell.runController({
@@ -29,10 +29,11 @@ export async function run(shell: Shell, { folder }: RunRequest): Promise<number>
     onListening(url) {
       if (!isText) return;
       const what = dryRun ? 'planning only' : prune ? 'applying and pruning' : 'applying';
+      const place = env === undefined ? '' : ` in environment ${visible(env)}`;
       const looks = `looking at everything every ${durationText(interval)}`;
       say(
         shell,
-        `evenkeel ${shell.version} keeps ${paths.map(visible).join(', ')} (${what}, ${looks})\nAPI  ${url}/api/v1/status\n\n`,
+        `evenkeel ${shell.version} keeps ${paths.map(visible).join(', ')}${place} (${what}, ${looks})\nAPI  ${url}/api/v1/status\n\n`,
       );
     },
   });

@@ -1,8 +1,9 @@
+import { overlayKind, overlaySummary } from '../../model/overlay.ts';
 import { exitCode } from '../exit-code.ts';
 import { palette } from '../print/colour.ts';
 import { jsonText } from '../print/json.ts';
 import { tableText } from '../print/table.ts';
-import { kindNamed } from '../resource-argument.ts';
+import { describedKindNamed } from '../resource-argument.ts';
 import { complain } from '../run-command.ts';
 import type { Shell } from '../shell.ts';
 
@@ -16,15 +17,16 @@ export async function schema(shell: Shell, { kind: word }: SchemaRequest): Promi
   const registry = await shell.registry();
   if (word === undefined) {
     const paints = palette(shell.stdout.colour);
-    const rows = [...registry.kinds.values()].map(({ name, summary }) => [
+    const overlays = { name: overlayKind, summary: overlaySummary };
+    const rows = [...registry.kinds.values(), overlays].map(({ name, summary }) => [
       { text: name, paint: paints.bold },
       { text: summary },
     ]);
     shell.stdout.write(tableText(['KIND', 'SUMMARY'], rows, paints));
     return exitCode.ok;
   }
-  const kind = kindNamed(word, registry);
-  if (!('fields' in kind)) return complain(shell, kind);
+  const kind = describedKindNamed(word, registry);
+  if ('code' in kind) return complain(shell, kind);
   shell.stdout.write(jsonText(registry.schema(kind.name)));
   return exitCode.ok;
 }

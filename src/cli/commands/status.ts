@@ -24,8 +24,8 @@ export async function status(shell: Shell, { output }: StatusRequest): Promise<n
 }
 
 function statusText({ sights, workspace, report, read }: View, paints: Palette): string {
-  const { place, revision } = report.plan;
-  const header = headerText({ paths: workspace.paths, revision, place, read }, paints);
+  const { place, revision, environment } = report.plan;
+  const header = headerText({ paths: workspace.paths, revision, environment, place, read }, paints);
   const counts = [
     `${paints.dim('sync')}     ${countsText(countsOf(sights, syncWord))}`,
     `${paints.dim('health')}   ${countsText(countsOf(sights, healthWord))}`,
@@ -49,9 +49,10 @@ function suspendedText(sights: readonly Sight[], paints: Palette): string {
 }
 
 function statusJson({ sights, report }: View): string {
-  const { place, revision, whole } = report.plan;
+  const { place, revision, environment, whole } = report.plan;
   return jsonDocument('Status', {
     source: { revision, whole },
+    env: environment,
     place: place && { account: place.account, region: place.region },
     counts: { sync: countsOf(sights, syncWord), health: countsOf(sights, healthWord) },
     problems: report.problems,

@@ -40,6 +40,7 @@ const outputs: Readonly<Record<ValidateRequest['output'], (verdict: Verdict) => 
       valid: code === exitCode.ok,
       documents: checked.documents,
       source: { revision: checked.revision },
+      env: checked.environment,
       problems: checked.problems,
     }),
   sarif: ({ shell, workspace, checked }) =>

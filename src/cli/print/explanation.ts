@@ -10,7 +10,8 @@ export function explanationText(explained: Explained, columns: number, paints: P
   const { kind, manifest, path, field } = explained;
   const width = Math.min(columns, 100);
   const isKind = path === kind.name;
-  const shown = isKind ? (membersOf(field, manifest).find(({ name }) => name === 'spec') ?? field) : field;
+  const spec = isKind ? membersOf(field, manifest).find(({ name }) => name === 'spec') : undefined;
+  const shown = spec ?? field;
   const facts = isKind ? [] : factsOf(explained);
   const factLines = facts.map(([label, text]) => hanging(label.padEnd(11), text, { width, paint: paints.dim }));
   const description = String(field.schema.description ?? '');
@@ -21,10 +22,10 @@ export function explanationText(explained: Explained, columns: number, paints: P
     description === '' ? '' : wrapped(description, width).join('\n'),
     members.length === 0
       ? ''
-      : [paints.bold(isKind ? 'Fields of spec' : 'Fields'), ...memberLines(members, manifest, { width, paints })].join(
+      : [paints.bold(spec ? 'Fields of spec' : 'Fields'), ...memberLines(members, manifest, { width, paints })].join(
           '\n',
         ),
-    isKind ? paints.dim(`More: evenkeel explain ${path}.policy, evenkeel explain ${path}.metadata`) : '',
+    spec ? paints.dim(`More: evenkeel explain ${path}.policy, evenkeel explain ${path}.metadata`) : '',
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -32,12 +33,13 @@ export function explanationText(explained: Explained, columns: number, paints: P
 function factsOf({ kind, manifest, path, field }: Explained): [string, string][] {
   const { schema, shape, required, onChange, rolls } = field;
   const mode = onChange ?? kind.onChange;
+  const change = mode && `${modes[mode] ?? mode}${rolls ? '; starts a deployment' : ''}`;
   const isSpec = !/^\w+\.(policy|metadata)\b/.test(path);
   const facts: [string, string | undefined][] = [
     ['type', typeText(shape, manifest) + (required ? ', required' : '')],
     ['allowed', constraints(shape)],
     ['default', schema['x-kept'] === true ? 'left as it is on AWS' : defaultText(schema.default)],
-    ['on change', isSpec ? `${modes[mode] ?? mode}${rolls ? '; starts a deployment' : ''}` : undefined],
+    ['on change', isSpec ? change : undefined],
     ['compared', comparison(schema['x-compared-as'])],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');

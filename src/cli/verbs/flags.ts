@@ -5,7 +5,7 @@ import { nearest } from '../../lib/nearest.ts';
 import { portOf, speedOf } from '../arguments.ts';
 import { flagOf } from '../print/setting-value.ts';
 import { type ScenarioName, scenarioNames } from '../scenarios.ts';
-import { type SettingName, settingTable } from '../settings.ts';
+import { type Setting, type SettingName, settingTable } from '../settings.ts';
 
 /** The argument of commands that read manifests. */
 export const pathsArgument = [
@@ -17,7 +17,7 @@ export const pathsArgument = [
 export function addGlobals(program: Command): void {
   program.option('-C, --dir <folder>', 'work in this folder');
   program.option('--config <file>', 'read this file instead of evenkeel.yaml');
-  addSettings(program, 'owner', 'region', 'profile', 'endpointUrl', 'color');
+  addSettings(program, 'env', 'envs', 'owner', 'region', 'profile', 'endpointUrl', 'color');
   program.option('--no-input', 'never ask');
   program.option('-q, --quiet', settingTable.quiet.about);
   program.option('-v, --verbose', settingTable.verbose.about);
@@ -26,8 +26,9 @@ export function addGlobals(program: Command): void {
 /** Adds the flags of settings; their values are read with the configuration. */
 export function addSettings(command: Command, ...names: SettingName[]): Command {
   for (const name of names) {
-    const { about, placeholder } = settingTable[name];
-    command.option(placeholder ? `${flagOf(name)} <${placeholder}>` : flagOf(name), about);
+    const { about, placeholder, short }: Setting<unknown> = settingTable[name];
+    const flag = `${short ? `-${short}, ` : ''}${flagOf(name)}`;
+    command.option(placeholder ? `${flag} <${placeholder}>` : flag, about);
   }
   return command;
 }
@@ -40,10 +41,17 @@ export function outputFlag(first: string, ...others: string[]): Option {
 
 /** `--target`, which may be given several times. */
 export function targetFlag(): Option {
+  return severalFlag(
+    '--target <kind/name>',
+    'only this resource and what depends on it; may be given again',
+    'everything',
+  );
+}
+
+/** A flag that may be given several times, or once with commas; `all` says what holds without it. */
+export function severalFlag(flag: string, about: string, all: string): Option {
   const collect = (text: string, before: readonly string[]) => [...before, ...text.split(',')];
-  return new Option('--target <kind/name>', 'only this resource and what depends on it; may be given again')
-    .argParser(collect)
-    .default([], 'everything');
+  return new Option(flag, about).argParser(collect).default([], all);
 }
 
 /** `--wait`, which is what happens without it too, and `--no-wait`. */

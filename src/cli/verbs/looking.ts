@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
-import { addSettings, durationFlag, outputFlag, pathsArgument, tailFlag } from './flags.ts';
+import { addSettings, durationFlag, outputFlag, pathsArgument, severalFlag, tailFlag } from './flags.ts';
 
 /** Commands that look. */
 export function addLooking(program: Command, act: Act): void {
@@ -43,6 +43,7 @@ export function addLooking(program: Command, act: Act): void {
       }),
     );
   addDoctor(program, act);
+  addRender(program, act);
   addWait(program, act);
   addLogs(program, act);
   addEvents(program, act);
@@ -64,6 +65,25 @@ function addDoctor(program: Command, act: Act): void {
       return doctor(shell, { paths, output: options.output });
     }),
   );
+}
+
+function addRender(program: Command, act: Act): void {
+  program
+    .command('render')
+    .summary('manifests as they count')
+    .description(
+      'Prints manifests with variables filled in, the overlay of the environment applied, and specFrom read, each with its place. ' +
+        'What is printed gives the same plan, but for values that look like secrets, which are hidden. Asks nobody.',
+    )
+    .argument(...pathsArgument)
+    .addOption(outputFlag('yaml', 'json'))
+    .addOption(severalFlag('--target <kind/name>', 'only this manifest; may be given again', 'all of them'))
+    .action(
+      act(async (shell, { args: paths, options: { output, target: targets } }) => {
+        const { render } = await import('../commands/render.ts');
+        return render(shell, { paths, output, targets });
+      }),
+    );
 }
 
 function addWait(program: Command, act: Act): void {

@@ -28,6 +28,8 @@ describe('explain', () => {
     ['Service.policy.deletion', ['"delete" or "retain"']],
     ['Service.metadata.name', ['text, required']],
     ['Service.spec.launchType', ['"FARGATE"']],
+    ['overlays', ['How an environment differs', 'bases', 'list of text']],
+    ['Overlay.images.newTag', ['The tag that is used', 'text']],
   ])('%s', async (path, texts) => {
     const { code, out } = await explained(path);
     expect(code).toBe(0);
@@ -36,6 +38,7 @@ describe('explain', () => {
 
   it('says nothing about a change of what is never sent to AWS', async () => {
     expect((await explained('Service.policy.deletion')).out).not.toContain('on change');
+    expect((await explained('Overlay.patches.merge.spec')).out).not.toContain('on change');
   });
 
   it.each([
@@ -68,6 +71,9 @@ describe('schema', () => {
     const fake = fakeShell();
     expect(await schema(fake.shell, { kind: 'services' })).toBe(0);
     expect(JSON.parse(fake.out())).toEqual(registry.schema('Service'));
+    fake.forget();
+    expect(await schema(fake.shell, { kind: 'overlay' })).toBe(0);
+    expect(JSON.parse(fake.out())).toEqual(registry.schema('Overlay'));
   });
 });
 

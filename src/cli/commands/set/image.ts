@@ -1,6 +1,7 @@
 import { nearest } from '../../../lib/nearest.ts';
 import { visible } from '../../../lib/visible.ts';
 import type { Container } from '../../../model/container.ts';
+import type { ManifestEdit, Rewrite } from '../../../model/manifest-edit.ts';
 import type { ResourceId } from '../../../model/resource.ts';
 import { findContainers } from '../../containers.ts';
 import { exitCode } from '../../exit-code.ts';
@@ -62,10 +63,20 @@ function write(
   if (edits.length === 0) return exitCode.ok;
   shell.stdout.write(editsText(edits, palette(shell.stdout.colour)));
   const rewrites = workspace.rewrite(edits);
+  say(shell, elsewhereText(edits, rewrites));
   if (dryRun) return exitCode.ok;
   workspace.save(rewrites);
   say(shell, '\nCommit it; the controller applies it, or run `evenkeel apply`.\n');
   return exitCode.ok;
+}
+
+/** The overlay of an environment is edited in place of what all environments share. */
+function elsewhereText(edits: readonly ManifestEdit[], rewrites: readonly Rewrite[]): string {
+  const shown = new Set(edits.map(({ manifest, path }) => manifest.locate(path).file));
+  const others = rewrites.map(({ file }) => file).filter((file) => !shown.has(file));
+  return others.length === 0
+    ? ''
+    : `\nIt is written into ${others.map(visible).join(', ')}; every use of the image there follows.\n`;
 }
 
 function unknownContainer(name: string | undefined, containers: readonly Container[]): Complaint {

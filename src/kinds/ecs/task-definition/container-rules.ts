@@ -14,7 +14,7 @@ export const namePattern = '^[A-Za-z0-9_-]{1,255}$';
 /** What ContainerDefinition cannot say. */
 export const containerRules: FieldRules = {
   name: { pattern: namePattern },
-  image: { refersTo: { kinds: ['Repository'], attribute: 'uri' } },
+  image: { image: true, refersTo: { kinds: ['Repository'], attribute: 'uri' } },
   cpu: { whenOmitted: 0 },
   essential: { whenOmitted: true },
   environment: { keyedBy: ['name'] },
