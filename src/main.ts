@@ -105,8 +105,8 @@ function outputsOf({ values: { color } }: Config): { stdout: Output; stderr: Out
 }
 
 async function loadRegistry(): Promise<Registry> {
-  const { kinds } = await import('./kinds/index.ts');
-  return { kinds, schema: readSchema };
+  const [{ kinds }, { permissions }] = await Promise.all([import('./kinds/index.ts'), import('./aws/permissions.ts')]);
+  return { kinds, permissions, schema: readSchema };
 }
 
 function readSchema(kind: string): JsonObject {

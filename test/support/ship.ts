@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connectCloud } from '../../src/aws/cloud.ts';
+import { permissions } from '../../src/aws/permissions.ts';
 import { createRuntime, type Runtime } from '../../src/controller/runtime.ts';
 import type { Settings } from '../../src/controller/settings.ts';
 import { kinds } from '../../src/kinds/index.ts';
@@ -18,6 +19,7 @@ const schemas = new Map<string, JsonObject>();
 /** The real registry with the generated schemas. */
 export const registry: Registry = {
   kinds,
+  permissions,
   schema(kind) {
     const name = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
     const schema =
