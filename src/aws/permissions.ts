@@ -5,8 +5,8 @@ const resourceOwner = { [resourceOwnerKey]: '{owner}' };
 /** Only what carries our owner tag. */
 export const owned: Conditions = { StringEquals: resourceOwner };
 
-/** What carries our owner tag, and what carries none: IAM sees the tags of a new resource a moment late. */
-export const ownedOrNew: Conditions = { StringEqualsIfExists: resourceOwner };
+/** What carries our owner tag or none: IAM sees tags a moment late, and none on what the tag index shows although it is gone. */
+export const notAnothers: Conditions = { StringEqualsIfExists: resourceOwner };
 
 /** Only requests that give the resource our owner tag. */
 export const requestTagged: Conditions = {

@@ -1,4 +1,4 @@
-import { literal, owned, ownedOrNew, requestTagged } from '../../../aws/permissions.ts';
+import { literal, notAnothers, owned, requestTagged } from '../../../aws/permissions.ts';
 import { textOf, valueAt } from '../../../model/known.ts';
 import { given, notGiven } from '../../../model/need.ts';
 import type { Conditions, Named, Permission } from '../../../model/permission.ts';
@@ -19,17 +19,17 @@ export const permissions: readonly Permission[] = [
   // One name that does not exist fails the call for all names, and then everything is listed.
   { sid: 'ListAll', for: ['plan', 'left', 'import'], actions: ['ecr:DescribeRepositories'], on: [`${place}/*`] },
   { sid: 'Read', for: ['plan', 'import'], actions: reads, on },
-  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecr:ListImages', ...reads], on, conditions: owned },
+  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecr:ListImages', ...reads], on, conditions: notAnothers },
   { sid: 'Read', for: 'import', actions: ['ecr:ListImages'], on },
   { sid: 'CreateTagged', for: 'apply', actions: ['ecr:CreateRepository'], on, conditions: requestTagged },
-  { sid: 'SetUpOwned', for: 'apply', actions: ['ecr:TagResource'], on, conditions: ownedOrNew },
+  { sid: 'SetUpOwned', for: 'apply', actions: ['ecr:TagResource'], on, conditions: notAnothers },
   {
     sid: 'SetUpOwned',
     for: 'apply',
     actions: ['ecr:PutLifecyclePolicy'],
     on,
     needs: given('lifecyclePolicyText'),
-    conditions: ownedOrNew,
+    conditions: notAnothers,
   },
   {
     sid: 'SetUpOwned',
@@ -37,7 +37,7 @@ export const permissions: readonly Permission[] = [
     actions: ['ecr:SetRepositoryPolicy'],
     on,
     needs: given('policyText'),
-    conditions: ownedOrNew,
+    conditions: notAnothers,
   },
   {
     sid: 'ChangeOwned',

@@ -1,4 +1,4 @@
-import { owned, requestTagged, tagOnCreate } from '../../../aws/permissions.ts';
+import { notAnothers, owned, requestTagged, tagOnCreate } from '../../../aws/permissions.ts';
 import type { Permission } from '../../../model/permission.ts';
 
 const on = ['arn:{partition}:ecs:{region}:{account}:cluster/{key}'];
@@ -6,7 +6,7 @@ const on = ['arn:{partition}:ecs:{region}:{account}:cluster/{key}'];
 /** What IAM must allow for clusters. */
 export const permissions: readonly Permission[] = [
   { sid: 'Read', for: ['plan', 'import'], actions: ['ecs:DescribeClusters'], on },
-  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecs:DescribeClusters'], on, conditions: owned },
+  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecs:DescribeClusters'], on, conditions: notAnothers },
   { sid: 'CreateTagged', for: 'apply', actions: ['ecs:CreateCluster'], on, conditions: requestTagged },
   { sid: 'TagNew', for: 'apply', actions: ['ecs:TagResource'], on, conditions: tagOnCreate('CreateCluster') },
   {

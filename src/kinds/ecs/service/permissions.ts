@@ -21,7 +21,7 @@ export const permissions: readonly Permission[] = [
     on: history,
     conditions: inCluster,
   },
-  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecs:DescribeServices'], on, conditions: owned },
+  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecs:DescribeServices'], on, conditions: notAnothers },
   {
     sid: 'OptionalReasonsOfFailure',
     for: 'plan',

@@ -1,4 +1,4 @@
-import { owned, ownedOrNew, requestTagged } from '../../../aws/permissions.ts';
+import { notAnothers, owned, requestTagged } from '../../../aws/permissions.ts';
 import { given, notGiven } from '../../../model/need.ts';
 import type { Permission } from '../../../model/permission.ts';
 
@@ -17,7 +17,7 @@ export const permissions: readonly Permission[] = [
     on: ['arn:{partition}:logs:{region}:{account}:log-group:*'],
   },
   { sid: 'Read', for: ['plan', 'import'], actions: ['logs:ListTagsForResource'], on: tags },
-  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['logs:ListTagsForResource'], on: tags, conditions: owned },
+  { sid: 'ReadWhatLeftGit', for: 'left', actions: ['logs:ListTagsForResource'], on: tags, conditions: notAnothers },
   { sid: 'CreateTagged', for: 'apply', actions: ['logs:CreateLogGroup'], on, conditions: requestTagged },
   {
     sid: 'SetUpOwned',
@@ -25,7 +25,7 @@ export const permissions: readonly Permission[] = [
     actions: ['logs:TagResource'],
     // Which of the two forms a create with tags is asked about is not published.
     on: [...tags, ...on],
-    conditions: ownedOrNew,
+    conditions: notAnothers,
   },
   {
     sid: 'SetUpOwned',
@@ -33,7 +33,7 @@ export const permissions: readonly Permission[] = [
     actions: ['logs:PutRetentionPolicy'],
     on,
     needs: given('retentionInDays'),
-    conditions: ownedOrNew,
+    conditions: notAnothers,
   },
   {
     sid: 'ChangeOwned',
