@@ -1,4 +1,13 @@
-import { allOf, inCluster, owned, passedTo, requestTagged, roleArn, tagOnCreate } from '../../../aws/permissions.ts';
+import {
+  allOf,
+  inCluster,
+  notAnothers,
+  owned,
+  passedTo,
+  requestTagged,
+  roleArn,
+  tagOnCreate,
+} from '../../../aws/permissions.ts';
 import type { Permission } from '../../../model/permission.ts';
 import { hasPauseHooks, missingRoles, rolesOfService } from './roles.ts';
 
