@@ -11,7 +11,7 @@ import { changesOf, sail } from '../support/voyage.ts';
 
 const minute = 60_000;
 /** The controller and whoever suspends are one process here. */
-const may = ['apply', 'suspend'] as const;
+const may = ['apply', 'prune', 'suspend'] as const;
 const scaled = manifest('Service', 'web', { spec: serviceSpec({ desiredCount: 3 }) });
 const newGroup = manifest('LogGroup', 'new', { spec: { logGroupName: '/demo/new' } });
 const reason = 'incident 42';

@@ -7,13 +7,13 @@ import { kinds } from '../../src/kinds/index.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import type { Event } from '../../src/model/event.ts';
+import type { PolicyDocument } from '../../src/model/iam-policy.ts';
 import type { Registry } from '../../src/model/kind.ts';
-import type { PolicyPurpose } from '../../src/model/permission.ts';
 import type { Ports } from '../../src/model/ports.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
 import type { Call } from '../../src/simulator/simulator.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
-import { ownPolicies } from './own-policies.ts';
+import { type Licence, ownPolicies } from './own-policies.ts';
 import { type SimulatedAws, simulatedAws } from './simulated-aws.ts';
 
 const schemas = new Map<string, JsonObject>();
@@ -51,8 +51,10 @@ export interface ShipOptions extends Partial<Settings> {
   readonly aws?: SimulatedAws;
   /** Stands between evenkeel and AWS; carries requests straight there when left out. */
   readonly carrier?: Carrier;
-  /** What its IAM policies are made for, `apply` when left out; or no policy restrains it. */
-  readonly may?: readonly PolicyPurpose[] | 'everything';
+  /** What its IAM policies are made for, `apply` with `prune` when left out; or no policy restrains it. */
+  readonly may?: readonly Licence[] | 'everything';
+  /** What becomes of its policies before AWS gets them. */
+  readonly edited?: (document: PolicyDocument) => PolicyDocument;
 }
 
 /** Takes requests to AWS. */
@@ -60,7 +62,13 @@ export type Carrier = ReturnType<typeof requestHandler>;
 
 /** Builds evenkeel for the given manifests; AWS allows it exactly what the policies of all that it ever was given allow. */
 export function ship(files: Record<string, string>, options: ShipOptions = {}): Ship {
-  const { aws = simulatedAws(), carrier = requestHandler(aws.simulator), may = ['apply'], ...more } = options;
+  const {
+    aws = simulatedAws(),
+    carrier = requestHandler(aws.simulator),
+    may = ['apply', 'prune'],
+    edited,
+    ...more
+  } = options;
   const accessKeyId = may === 'everything' ? 'root' : `ship${aws.simulator.world.policies.size}`;
   const events: Event[] = [];
   const sent = new Set<string>();
@@ -79,7 +87,10 @@ export function ship(files: Record<string, string>, options: ShipOptions = {}): 
   });
   const ports: Ports = { source, cloud, clock: aws.clock, emit };
   const runtime = createRuntime(ports, registry, settings);
-  const allow = may === 'everything' ? async () => {} : ownPolicies(aws, { accessKeyId, source, runtime, may });
+  const allow =
+    may === 'everything'
+      ? async () => {}
+      : ownPolicies(aws, { accessKeyId, source, runtime, may, ...(edited ? { edited } : {}) });
   const ownCalls = () => aws.calls.filter(({ invocationId = '' }) => sent.has(invocationId));
   return { aws, source, runtime, ports, events, drive: (work) => aws.clock.drive(work), ownCalls };
 }
