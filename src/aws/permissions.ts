@@ -44,9 +44,7 @@ export function roleArn(nameOrArn: string): string {
 
 /** A text of a manifest in an ARN: what IAM would take for a pattern or a variable is escaped. */
 export function literal(text: string): string {
-  return text.replace(/\$\{(account|region|partition)\}|[*?$]/g, (found, name) =>
-    name ? `{${name}}` : `\${${found}}`,
-  );
+  return text.replace(/[*?$]/g, '${$&}');
 }
 
 /** What is needed whatever the manifests describe; GetCallerIdentity needs no permission. */

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../lib/json.ts';
+import type { Json } from '../../lib/json.ts';
+import { mapInner } from '../../lib/map-inner.ts';
 import type { Kind, Registry } from '../../model/kind.ts';
 import {
   type Conditions,
@@ -73,7 +74,7 @@ export function gapsOf(request: GrantRequest): string[] {
 
 function grantsFor(node: Node, request: GrantRequest): Grant[] {
   const grantee = granteeOf(node, request);
-  const key = request.naming(node.kind, grantee.key);
+  const key = inPlace(request.naming(node.kind, node.desired.key), request.place);
   const replaces = request.purpose === 'apply' && node.manifest.policy.replace === 'allow';
   const occasions: readonly Occasion[] = [...described[request.purpose], ...(replaces ? ['replace' as const] : [])];
   return occasions.flatMap((occasion) =>
@@ -88,7 +89,17 @@ function grantsFor(node: Node, request: GrantRequest): Grant[] {
 
 function granteeOf(node: Node, { place, related }: GrantRequest): Grantee {
   const { spec, key } = node.desired;
-  return { key, spec: spec as JsonObject, given: node.manifest.spec, place, related };
+  return { key: inPlace(key, place), spec: textsInPlace(spec, place), given: node.manifest.spec, place, related };
+}
+
+/** Offline, a manifest's own `${account}` still stands in its texts. */
+function inPlace(text: string, place: Place): string {
+  return text.replace(/\$\{(account|region|partition)\}/g, (_written, name: keyof Place) => place[name]);
+}
+
+function textsInPlace<Value extends Json>(value: Value, place: Place): Value {
+  if (typeof value === 'string') return inPlace(value, place) as Value;
+  return mapInner(value, (inner) => textsInPlace(inner, place)) as Value;
 }
 
 /** On whatever there is of a kind. */
@@ -107,17 +118,10 @@ function filled(
   arns: readonly string[],
   { key, request: { place, owner } }: { key: string; request: GrantRequest },
 ): Grant {
-  const values = { ...place, owner, key, within: key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : key };
-  const fill = (text: string) => fillIn(text, values);
-  const conditionsFilled = mapLeaves(conditions, fill);
-  return { sid, actions, resources: arns.map(fill), conditions: conditionsFilled };
-}
-
-/** Offline a manifest's own `${account}` still stands in its names. */
-function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text
-    .replace(/\{(\w+)\}/g, (written, name) => values[name] ?? written)
-    .replace(/\$\{(account|region|partition)\}/g, (written, name) => values[name] ?? written);
+  const within = key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : key;
+  const values: Readonly<Record<string, string>> = { ...place, owner, key, within };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (written, name) => values[name] ?? written);
+  return { sid, actions, resources: arns.map(fill), conditions: mapLeaves(conditions, fill) };
 }
 
 function mapLeaves(conditions: Conditions, change: (text: string) => string): Conditions {
