@@ -20,6 +20,8 @@ export interface IamPolicy {
   readonly document: PolicyDocument;
   /** As IAM counts them: without white space. */
   readonly characters: number;
+  /** How many IAM takes in a managed policy. */
+  readonly mostCharacters: number;
   /** What a reader of the policy cannot see: names that became patterns, and what is missing. One sentence each. */
   readonly notes: readonly string[];
 }

@@ -25,7 +25,7 @@ export async function iam(shell: Shell, { paths, purpose, offline }: IamRequest)
   const { place, notes } = await placeFor(shell, manifests.workspace, offline);
   const policy = await runtime.iamPolicy({ purpose, prune: shell.config.values.prune, place });
   shell.stdout.write(jsonText(policy.document));
-  const size = `${policy.characters} of the 6144 characters that IAM takes in a managed policy`;
+  const size = `${policy.characters} of the ${policy.mostCharacters} characters that IAM takes in a managed policy`;
   say(shell, [size, ...notes, ...policy.notes].map((note) => `note  ${visible(note)}\n`).join(''));
   return exitCode.ok;
 }

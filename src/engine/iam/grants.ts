@@ -49,7 +49,7 @@ export function grantsOf(request: GrantRequest): Grant[] {
   const everyKind = [...registry.kinds.values()];
   const prunes = prune && purpose === 'apply';
   return [
-    ...described[purpose].flatMap((occasion) => rowsFor(registry, occasion).flatMap((row) => anywhere(row, request))),
+    ...described[purpose].flatMap((occasion) => grantsOnAll(registry, occasion, request)),
     ...[...nodes.values()].flatMap((node) => grantsFor(node, request)),
     ...(prune ? everyKind : [...inUse]).flatMap((kind) => grantsOnAll(kind, 'left', request)),
     ...(prunes ? everyKind : []).flatMap((kind) => grantsOnAll(kind, 'prune', request)),
@@ -57,8 +57,11 @@ export function grantsOf(request: GrantRequest): Grant[] {
   ];
 }
 
+/** The rows of a kind, or those that stand beside the kinds. */
+type PermissionTable = Pick<Registry, 'permissions'>;
+
 /** The rows of a table that are for an occasion. */
-export function rowsFor({ permissions }: { readonly permissions: readonly Permission[] }, occasion: Occasion) {
+export function rowsFor({ permissions }: PermissionTable, occasion: Occasion): Permission[] {
   return permissions.filter((row) => [row.for].flat().includes(occasion));
 }
 
@@ -102,15 +105,11 @@ function textsInPlace<Value extends Json>(value: Value, place: Place): Value {
   return mapInner(value, (inner) => textsInPlace(inner, place)) as Value;
 }
 
-/** On whatever there is of a kind. */
-function grantsOnAll(kind: Kind, occasion: Occasion, request: GrantRequest): Grant[] {
-  return rowsFor(kind, occasion).flatMap((row) =>
+/** On whatever there is, and where there is nothing to tell apart. */
+function grantsOnAll(table: PermissionTable, occasion: Occasion, request: GrantRequest): Grant[] {
+  return rowsFor(table, occasion).flatMap((row) =>
     'arnsOf' in row.on ? [] : [filled(row, row.on, { key: '*', request })],
   );
-}
-
-function anywhere(row: Permission, request: GrantRequest): Grant[] {
-  return 'arnsOf' in row.on ? [] : [filled(row, row.on, { key: '*', request })];
 }
 
 function filled(

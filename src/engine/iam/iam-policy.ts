@@ -28,7 +28,7 @@ export function iamPolicy(request: Omit<GrantRequest, 'naming'>): IamPolicy {
     ...(characters > mostCharacters ? [tooLong(characters)] : []),
     ...gapsOf({ ...request, naming: (_kind, key) => key }),
   ];
-  return { document: best.document, characters, notes };
+  return { document: best.document, characters, mostCharacters, notes };
 }
 
 type Keys = ReadonlyMap<string, readonly ResourceKey[]>;

@@ -43,11 +43,19 @@ function shortened(texts: readonly string[]): string | readonly string[] {
 
 /** Without what another pattern of the list says already. */
 function withoutCovered(texts: readonly string[]): readonly string[] {
-  const patterns = texts.filter((text) => text.includes('*')).map((text) => ({ text, covers: coverage(text) }));
-  return texts.filter((text) => !patterns.some((pattern) => pattern.text !== text && pattern.covers.test(text)));
+  const patterns = texts.filter((text) => text.includes('*'));
+  const byBeginning = groupBy(patterns, beginningOf);
+  const lengths = [...new Set([...byBeginning.keys()].map((beginning) => beginning.length))];
+  const candidates = (text: string) => lengths.flatMap((length) => byBeginning.get(text.slice(0, length)) ?? []);
+  return texts.filter((text) => !candidates(text).some((pattern) => pattern !== text && covers(pattern, text)));
 }
 
-function coverage(pattern: string): RegExp {
+/** What stands before the first star. */
+function beginningOf(pattern: string): string {
+  return pattern.slice(0, pattern.indexOf('*'));
+}
+
+function covers(pattern: string, text: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`);
+  return new RegExp(`^${parts.join('.*')}$`).test(text);
 }
