@@ -31,6 +31,7 @@ export const permissions: readonly Permission[] = [
     conditions: inCluster,
   },
   { sid: 'ReadWhatLeftGit', for: 'left', actions: ['ecs:DescribeServices'], on, conditions: notAnothers },
+  // A list of tasks that names no container instance is asked about as `*`; the cluster confines both.
   {
     sid: 'OptionalReasonsOfFailure',
     for: 'plan',
