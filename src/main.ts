@@ -114,8 +114,8 @@ function outputsOf({ values: { color } }: Config): { stdout: Output; stderr: Out
 }
 
 async function loadRegistry(): Promise<Registry> {
-  const { kinds } = await import('./kinds/index.ts');
-  return { kinds, schema: readSchema };
+  const [{ kinds }, { permissions }] = await Promise.all([import('./kinds/index.ts'), import('./aws/permissions.ts')]);
+  return { kinds, permissions, schema: readSchema };
 }
 
 function readSchema(kind: string): JsonObject {
@@ -188,20 +188,10 @@ async function openForge(provider?: ForgeName): Promise<Forge | ForgeMissing> {
   return forges.openForge(provider, around, { clock, random: systemRandom, signal, fetch });
 }
 
-async function serveSimulator({ port, speed, limits, seed, faults }: SimulatorRequest): Promise<ServedSimulator> {
-  const [{ Simulator }, { serveSimulator: serve }, { readSeed, plantSeed }, { readFaults }, { injectFaults }] =
-    await Promise.all([
-      import('./simulator/simulator.ts'),
-      import('./simulator/http-server.ts'),
-      import('./simulator/seed.ts'),
-      import('./simulator/fault-file/read-faults.ts'),
-      import('./simulator/inject-faults.ts'),
-    ]);
+async function serveSimulator({ speed, ...request }: SimulatorRequest): Promise<ServedSimulator> {
+  const { startSimulator } = await import('./simulator/start-simulator.ts');
   const fast = realClock(speed);
-  const simulator = new Simulator({ clock: fast, limits });
-  if (seed !== undefined) plantSeed(simulator, readSeed(seed, simulatedPlace.region));
-  if (faults !== undefined) injectFaults(simulator, readFaults(faults));
-  const { url, close } = await serve(simulator, port);
+  const { url, close } = await startSimulator({ ...request, clock: fast, region: simulatedPlace.region });
   return { connection: { endpoint: url, ...simulatedPlace }, clock: fast, close };
 }
 

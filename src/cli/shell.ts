@@ -93,6 +93,8 @@ export interface SimulatorRequest {
   readonly seed?: unknown;
   /** Parsed content of a file of faults. */
   readonly faults?: unknown;
+  /** Parsed content of an IAM policy, which then holds for every caller but the root user. */
+  readonly policy?: unknown;
 }
 
 /** A simulated AWS that listens. */

@@ -2,10 +2,12 @@ import { apply } from '../engine/apply.ts';
 import { compareSources } from '../engine/compare-sources.ts';
 import { containersIn } from '../engine/containers.ts';
 import { gate } from '../engine/gate.ts';
+import { iamPolicy } from '../engine/iam/iam-policy.ts';
 import { type ImportRequest, importResources } from '../engine/import/import-resources.ts';
 import { layoutsOf } from '../engine/layouts-of.ts';
 import { link } from '../engine/link.ts';
 import { reconcile } from '../engine/reconcile.ts';
+import { relatedSpecs } from '../engine/related.ts';
 import { type Report, report } from '../engine/report.ts';
 import { restoreDeployment } from '../engine/restore-deployment.ts';
 import type { Validated } from '../engine/validate.ts';
@@ -13,11 +15,13 @@ import { validate } from '../engine/validate.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
 import type { Deployment } from '../model/deployment.ts';
+import type { IamPolicy } from '../model/iam-policy.ts';
 import type { Import, NotFound } from '../model/imported.ts';
 import type { Registry } from '../model/kind.ts';
 import type { LayoutOf } from '../model/layout.ts';
 import type { ManifestEdit } from '../model/manifest-edit.ts';
 import type { Pass, PassPolicy } from '../model/pass.ts';
+import type { PolicyPurpose } from '../model/permission.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Ping, Ports, Source } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
@@ -73,8 +77,19 @@ export interface Runtime extends SuspensionVerbs {
   containers(): Promise<ReadonlyMap<ResourceId, readonly Container[]>>;
   /** What reads the lines of a kind's containers until the signal aborts; undefined for a kind that has none. */
   logs(kind: string, signal: AbortSignal): Promise<LogReader | undefined>;
+  /** The account, partition and region of the credentials. Throws FailureError. */
+  place(): Promise<Place>;
+  /** The IAM policy that the valid manifests need in a place; calls nobody. */
+  iamPolicy(request: PolicyRequest): Promise<IamPolicy>;
   /** AWS calls sent so far. */
   readonly calls: () => number;
+}
+
+/** What an IAM policy is made for, and where. */
+export interface PolicyRequest {
+  readonly purpose: PolicyPurpose;
+  readonly prune: boolean;
+  readonly place: Place;
 }
 
 /** What an offline look at the manifests found. */
@@ -96,6 +111,7 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
     baselineOf: async (source) => baselineOf(source, passOf(await ports.cloud.place(), {}, true)),
     compareWith: (source, request = {}) => compareSources(ports.source, source, passOf(undefined, request, true)),
     ...{ containers: () => containersIn(ports.source, passOf(undefined, {}, true)), layoutOf: layoutsOf(registry) },
+    ...{ place: () => ports.cloud.place(), iamPolicy: policyFor },
     restore: (id, { content }) => restoreDeployment({ id, content }, ports, passOf(undefined, {}, true)),
   };
 
@@ -110,6 +126,13 @@ export function createRuntime(ports: Ports, registry: Registry, settings: Settin
       revision: snapshot.revision,
       environment: snapshot.guard?.environment,
     };
+  }
+
+  async function policyFor({ place, ...request }: PolicyRequest): Promise<IamPolicy> {
+    const validated = validate(await ports.source.read(), registry);
+    const { nodes } = link(validated, passOf(place, {}, true));
+    const related = relatedSpecs(validated.desired, registry);
+    return iamPolicy({ ...request, place, registry, nodes, related, owner: settings.owner });
   }
 
   async function plan(request: Request = {}): Promise<Report> {

@@ -4,6 +4,7 @@ import type { Failure } from './failure.ts';
 import type { ChangeMode, FieldRules } from './field.ts';
 import type { Forecast } from './forecast.ts';
 import type { Policy } from './manifest.ts';
+import type { Permission } from './permission.ts';
 import type { Observed, Surplus } from './provider.ts';
 import type { Attributes, Place, ResourceKey } from './resource.ts';
 import type { Health } from './status.ts';
@@ -130,11 +131,15 @@ export interface Kind {
   readonly containersIn?: string;
   /** Facts shown in tables: column title → text. */
   readonly columns: (observed: Observed) => Readonly<Record<string, string>>;
+  /** What IAM must allow for its calls. */
+  readonly permissions: readonly Permission[];
 }
 
 /** The kinds by name, with the JSON Schema of their manifests. */
 export interface Registry {
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** What IAM must allow besides what the kinds need. */
+  readonly permissions: readonly Permission[];
   /** The generated JSON Schema of a kind's manifest. */
   readonly schema: (kind: string) => JsonObject;
 }

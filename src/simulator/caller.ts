@@ -1,11 +1,15 @@
 import { AwsError } from './aws-error.ts';
 import { defaultAccountId } from './default-world.ts';
+import type { Policy } from './iam/policy.ts';
 import type { Place } from './operation.ts';
 import type { WireRequest } from './wire/message.ts';
 import type { Principal } from './world.ts';
 
 /** Who signed a request, and for which region. */
-export interface Caller extends Place, Principal {}
+export interface Caller extends Place, Principal {
+  /** What the caller may do; everything when left out. */
+  readonly policies?: readonly Policy[];
+}
 
 /** What is known of access keys; any other key is accepted, and one of 12 digits names its account. */
 export interface AccessKeys {
@@ -13,6 +17,8 @@ export interface AccessKeys {
   readonly sessions: ReadonlyMap<string, Principal>;
   /** Keys that AWS does not know. */
   readonly unknown: ReadonlySet<string>;
+  /** Identity policies by access key; those of `*` hold for every key but `root`. */
+  readonly policies: ReadonlyMap<string, readonly Policy[]>;
 }
 
 /** The credential scope of a signature. */
@@ -22,6 +28,9 @@ export interface Scope {
   /** Signing name, e.g. `ecs`. */
   readonly service: string;
 }
+
+/** The access key of the default account's root user. */
+const rootKey = 'root';
 
 const credential = /^AWS4-HMAC-SHA256 .*Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/;
 
@@ -43,7 +52,12 @@ export function readCaller(request: WireRequest, keys: AccessKeys): Caller {
     throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }
   const accountId = /^\d{12}$/.test(accessKey) ? accessKey : defaultAccountId;
-  return callerIn(region, keys.sessions.get(accessKey) ?? userOf(accountId, region));
+  const principal = accessKey === rootKey ? rootOf(accountId, region) : userOf(accountId, region);
+  const policies = keys.policies.get(accessKey) ?? (accessKey === rootKey ? undefined : keys.policies.get('*'));
+  return {
+    ...callerIn(region, keys.sessions.get(accessKey) ?? principal),
+    ...(policies ? { policies } : {}),
+  };
 }
 
 /** The caller that a principal is in a region. */
@@ -55,6 +69,11 @@ export function callerIn(region: string, principal: Principal): Caller {
 export function userOf(accountId: string, region: string): Principal {
   const id = `AIDA${accountId}EVNKL`;
   return { accountId, id, arn: `arn:${partitionOf(region)}:iam::${accountId}:user/evenkeel` };
+}
+
+/** Whom no identity policy restrains. */
+function rootOf(accountId: string, region: string): Principal {
+  return { accountId, id: accountId, arn: `arn:${partitionOf(region)}:iam::${accountId}:root` };
 }
 
 function partitionOf(region: string): string {

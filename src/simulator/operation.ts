@@ -1,5 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
+import type { AwsError } from './aws-error.ts';
 import type { ConstraintSet } from './constraint.ts';
+import type { Access, Denial } from './iam/policy.ts';
 import type { World } from './world.ts';
 
 /** A published shape as it travels: timestamps are epoch seconds. */
@@ -53,6 +55,10 @@ export interface ServiceModel<State> {
   readonly limits: readonly Limit[];
   /** Published bounds of members, checked before an operation runs; a service without any words its own refusals. */
   readonly constraints?: ConstraintSet;
+  /** What IAM is asked before each operation is carried out, in AWS's order; nothing where the operation needs no permission. */
+  readonly access: Readonly<Record<string, (input: never, context: Context<State>) => readonly Access[]>>;
+  /** A denial in the service's own words where these are not AWS's usual ones. */
+  readonly denied?: (denial: Denial) => AwsError | undefined;
   readonly createState: (world: World, place: Place) => State;
   /** Everything of this service that can carry tags, tagged or not; what Resource Groups Tagging finds. */
   readonly taggedResources?: (state: State, place: Place) => Iterable<TaggedResource>;

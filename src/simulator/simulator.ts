@@ -4,6 +4,7 @@ import { AwsError } from './aws-error.ts';
 import { type Caller, readCaller } from './caller.ts';
 import { checkConstraints } from './constraint.ts';
 import { deliver, errorAfter, errorBefore, type FaultEffect, Faults, neverArrives } from './faults.ts';
+import { authorize } from './iam/authorize.ts';
 import type { Context, ServiceModel } from './operation.ts';
 import { services } from './services.ts';
 import { route, type Target, writeAnswer } from './target.ts';
@@ -65,8 +66,10 @@ export class Simulator {
     input: object,
     caller: Caller,
   ): object {
+    const context = this.#contextOf(service, caller);
+    authorize(caller, { service, operation, input, context });
     if (service.constraints) checkConstraints(entry, input, service.constraints);
-    const output = entry.run(input as never, this.#contextOf(service, caller));
+    const output = entry.run(input as never, context);
     for (const observer of services) {
       observer.observe?.({ service: service.name, operation, input }, this.#contextOf(observer, caller));
     }
@@ -76,7 +79,8 @@ export class Simulator {
   #carryOut(request: WireRequest, target: Target, effect: FaultEffect | undefined): Outcome {
     let input: object | undefined;
     try {
-      const caller = readCaller(request, { sessions: this.world.sessions, unknown: this.world.unknownAccessKeys });
+      const { sessions, policies, unknownAccessKeys: unknown } = this.world;
+      const caller = readCaller(request, { sessions, policies, unknown });
       this.#admit(target, caller, effect);
       input = target.readInput();
       const output = this.run(target, input, caller);

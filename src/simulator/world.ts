@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import { type Rate, TokenBucket } from '../lib/token-bucket.ts';
 import { Alarms } from './alarms.ts';
 import { Fates } from './fates.ts';
+import type { Policy } from './iam/policy.ts';
 
 /** Who a request acts as. */
 export interface Principal {
@@ -36,6 +37,8 @@ export class World {
   /** Whom temporary credentials stand for, by access key. */
   readonly sessions = new Map<string, Principal>();
   readonly unknownAccessKeys: ReadonlySet<string>;
+  /** Identity policies by access key, `*` for every key but `root`; a key without any may do everything. */
+  readonly policies = new Map<string, readonly Policy[]>();
   /** How many tasks each of `FARGATE` and `FARGATE_SPOT` runs at once in an account and region; without an entry any number. */
   readonly fargateCapacity = new Map<string, number>();
   /** EC2 instance ids whose ECS agent has lost its connection; registering again mends it. */

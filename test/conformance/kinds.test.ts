@@ -120,8 +120,10 @@ for (const cases of suites) {
     });
 
     it('may be removed twice', async () => {
-      const { aws, runtime, drive, ports } = begin(cases, stage);
+      const { aws, runtime, drive } = begin(cases, stage);
       await drive(runtime.pass());
+      // What is gone has no owner tag: IAM would deny the second removal before ECS could say that there is nothing to remove.
+      const { ports } = ship({}, { aws, may: 'everything' });
       const observed = (await drive(runtime.plan())).plan.steps.find(
         ({ change }) => change.id === `${kind}/web`,
       )?.observed;

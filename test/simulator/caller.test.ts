@@ -1,7 +1,10 @@
+import { ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
+import { readPolicy } from '../../src/simulator/iam/read-policy.ts';
+import { plantSeed, readSeed } from '../../src/simulator/seed.ts';
 import { answerTo, jsonRequest, queryRequest, signatureOf } from '../support/raw-request.ts';
-import { simulatedAws } from '../support/simulated-aws.ts';
+import { type SimulatedAws, simulatedAws } from '../support/simulated-aws.ts';
 
 const listClusters = 'AmazonEC2ContainerServiceV20141113.ListClusters';
 const identity = 'Action=GetCallerIdentity&Version=2011-06-15';
@@ -51,5 +54,36 @@ describe('the caller', () => {
     const { settings } = simulatedAws();
     const sts = new STSClient({ ...settings, region, credentials: { accessKeyId, secretAccessKey: 'any' } });
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Account, Arn });
+  });
+});
+
+describe('identity policies', () => {
+  const nothing = readPolicy({ Statement: [] });
+  const asked = (aws: SimulatedAws, accessKeyId: string) => {
+    const credentials = { accessKeyId, secretAccessKey: 'test' };
+    return new ECSClient({ ...aws.settings, credentials }).send(new ListClustersCommand({}));
+  };
+
+  test('hold for the access key that they are attached to', async () => {
+    const aws = simulatedAws();
+    aws.simulator.world.policies.set('weak', [nothing]);
+    await expect(asked(aws, 'weak')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    expect((await asked(aws, 'strong')).clusterArns).toEqual([]);
+  });
+
+  test('attached to every key hold for all but the root user', async () => {
+    const aws = simulatedAws();
+    aws.simulator.world.policies.set('*', [nothing]);
+    await expect(asked(aws, 'anybody')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    expect((await asked(aws, 'root')).clusterArns).toEqual([]);
+    const root = new STSClient({ ...aws.settings, credentials: { accessKeyId: 'root', secretAccessKey: 'test' } });
+    expect(await root.send(new GetCallerIdentityCommand({}))).toMatchObject({ Arn: 'arn:aws:iam::111122223333:root' });
+  });
+
+  test('do not hold for the calls of a seed', () => {
+    const { simulator } = simulatedAws();
+    simulator.world.policies.set('*', [nothing]);
+    const call = { service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'demo' } };
+    expect(() => plantSeed(simulator, readSeed({ clusters: [call] }, 'eu-west-1'))).not.toThrow();
   });
 });

@@ -248,7 +248,7 @@ describe('a name', () => {
       'a.yaml': manifest('Cluster', 'shop', { spec: { clusterName: 'demo' } }),
       'b.yaml': manifest('Service', 'web', { spec: { cluster: 'elsewhere', serviceName: 'web', taskDefinition: 'x' } }),
     };
-    const { runtime, drive } = ship(present, { aws });
+    const { runtime, drive } = ship(present, { aws, may: ['import'] });
     const kind = registry.kinds.get('Service');
     if (!kind) throw new Error('no services');
     const found = await drive(runtime.import({ kind, name: 'demo/web', withSecrets: false }));
@@ -282,7 +282,7 @@ describe('what is not there', () => {
     ['Repository', 'demo/wbe', 'demo/web'],
     ['LogGroup', '/demo/wbe', '/demo/web'],
   ])('(%s %s) is missed, with the nearest name', async (kindName, name, near) => {
-    const { runtime, drive } = ship({}, { aws: await grownAws() });
+    const { runtime, drive } = ship({}, { aws: await grownAws(), may: ['import'] });
     const kind = registry.kinds.get(kindName);
     if (!kind) throw new Error(kindName);
     expect(await drive(runtime.import({ kind, name, withSecrets: false }))).toEqual({

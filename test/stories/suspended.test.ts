@@ -10,13 +10,15 @@ import { simulatedAws } from '../support/simulated-aws.ts';
 import { changesOf, sail } from '../support/voyage.ts';
 
 const minute = 60_000;
+/** The controller and whoever suspends are one process here. */
+const may = ['apply', 'prune', 'suspend'] as const;
 const scaled = manifest('Service', 'web', { spec: serviceSpec({ desiredCount: 3 }) });
 const newGroup = manifest('LogGroup', 'new', { spec: { logGroupName: '/demo/new' } });
 const reason = 'incident 42';
 
 /** A controller that has brought everything up, with all resources at rest. */
 async function atRest(options: Parameters<typeof controlledShip>[1] = {}): Promise<ControlledShip> {
-  const vessel = controlledShip(smallFleet(), options);
+  const vessel = controlledShip(smallFleet(), { ...options, may });
   await vessel.aws.clock.until(() => vessel.controller.board.lastPassAt !== undefined);
   await vessel.aws.clock.advance(5 * minute);
   return vessel;
@@ -79,7 +81,7 @@ describe('a suspended service', () => {
   });
 
   it('whose time is up keeps the mark when its tags are changed', async () => {
-    const vessel = ship(smallFleet());
+    const vessel = ship(smallFleet(), { may });
     await sail(vessel);
     const until = utcTime(vessel.aws.clock.now() + minute);
     await vessel.drive(vessel.runtime.suspend({ targets: ['Service/web'], until, reason }));
@@ -100,7 +102,7 @@ describe('a suspended service', () => {
     await before.stop();
     const first = before.aws.calls.length;
     const files = { ...smallFleet(), 'service.yaml': scaled };
-    const both = [controlledShip(files, { aws: before.aws }), controlledShip(files, { aws: before.aws })];
+    const both = [controlledShip(files, { aws: before.aws, may }), controlledShip(files, { aws: before.aws, may })];
     await before.aws.clock.advance(10 * minute);
     for (const vessel of both) {
       expect(shownOf(vessel, 'Service/web')).toMatchObject(['OutOfSync', 'Suspended', {}, 'update', 'Suspended']);
@@ -157,7 +159,7 @@ describe('while everything is suspended', () => {
   });
 
   it('a command for one new resource is held as well', async () => {
-    const vessel = ship(smallFleet());
+    const vessel = ship(smallFleet(), { may });
     await sail(vessel);
     await vessel.drive(vessel.runtime.suspend({ reason }));
     const spec = serviceSpec({ serviceName: 'second' });
@@ -167,7 +169,7 @@ describe('while everything is suspended', () => {
   });
 
   it('resources whose manifests have errors carry the mark too', async () => {
-    const vessel = ship(smallFleet());
+    const vessel = ship(smallFleet(), { may });
     await sail(vessel);
     const broken = manifest('Service', 'web', { spec: serviceSpec({ desiredCount: -1 }) });
     vessel.source.files = { ...smallFleet(), 'service.yaml': broken };
@@ -179,7 +181,7 @@ describe('while everything is suspended', () => {
 
 it('a suspension of a moment ago counts although the index does not show it yet', async () => {
   const aws = simulatedAws({ indexLagMs: 2 * minute });
-  const vessel = ship({ 'logs.yaml': smallFleet()['logs.yaml'] ?? '' }, { aws });
+  const vessel = ship({ 'logs.yaml': smallFleet()['logs.yaml'] ?? '' }, { aws, may });
   await sail(vessel);
   await vessel.drive(vessel.runtime.suspend({ targets: ['LogGroup/web'], reason }));
   await aws.logs.send(new PutRetentionPolicyCommand({ logGroupName: '/demo/web', retentionInDays: 1 }));
@@ -192,7 +194,7 @@ it('a suspension of a moment ago counts although the index does not show it yet'
 it('what another instance owns, or nobody, is not marked', async () => {
   const theirs = ship(smallFleet(), { owner: 'other' });
   await sail(theirs);
-  const ours = ship(smallFleet(), { aws: theirs.aws });
+  const ours = ship(smallFleet(), { aws: theirs.aws, may });
   const named = await ours.drive(ours.runtime.suspend({ targets: ['Service/web'], reason }));
   expect(named.resources).toMatchObject([{ id: 'Service/web', result: 'foreign' }]);
   const all = await ours.drive(ours.runtime.suspend({ reason }));

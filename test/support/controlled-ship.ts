@@ -1,8 +1,7 @@
 import { type Controller, createController } from '../../src/controller/controller.ts';
 import type { Settings } from '../../src/controller/settings.ts';
 import { seededRandom } from '../../src/lib/backoff.ts';
-import { registry, type Ship, ship } from './ship.ts';
-import type { SimulatedAws } from './simulated-aws.ts';
+import { registry, type Ship, type ShipOptions, ship } from './ship.ts';
 
 /** A ship whose controller runs. */
 export interface ControlledShip extends Ship {
@@ -18,7 +17,7 @@ export interface ControlledShip extends Ship {
 /** Starts a controller on the virtual clock. */
 export function controlledShip(
   files: Record<string, string>,
-  options: Partial<Settings> & { aws?: SimulatedAws } = {},
+  options: Partial<Settings> & Pick<ShipOptions, 'aws' | 'may'> = {},
 ): ControlledShip {
   const base = ship(files, options);
   const { ports, source, aws } = base;

@@ -15,7 +15,7 @@ export interface Landing {
 export async function importFrom(aws: SimulatedAws, kindName: string, name: string): Promise<Landing> {
   const kind = registry.kinds.get(kindName);
   if (!kind) throw new Error(`no kind ${kindName}`);
-  const { runtime, drive } = ship({}, { aws });
+  const { runtime, drive } = ship({}, { aws, may: ['import'] });
   const found = await drive(runtime.import({ kind, name, withSecrets: true }));
   if ('missing' in found) throw new Error(`there is no ${kindName} ${found.missing}`);
   const files = found.manifests.map(({ id, manifest }) => [`${id}.yaml`, asRead(manifest)]);

@@ -69,6 +69,7 @@ function toyKind(changes: Pick<Kind, 'name'> & Partial<Kind>): Kind {
     }),
     health: () => ({ status: 'Healthy', message: '' }),
     columns: () => ({}),
+    permissions: [],
     ...changes,
     fields: {
       name: { onChange: 'replace' },
@@ -113,6 +114,7 @@ export const tower = toyKind({
 /** The toy kinds as a registry. */
 export const toys: Registry = {
   kinds: new Map([brick, scroll, tower].map((kind) => [kind.name, kind])),
+  permissions: [],
   schema: () => schema,
 };
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { permissions } from '../../src/aws/permissions.ts';
 import type { Settings } from '../../src/controller/settings.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
@@ -13,7 +14,7 @@ export const settings: Settings = { owner: 'evenkeel', intervalMs: 60_000, dryRu
 const schemas = new Map<string, JsonObject>();
 
 /** The kinds with their generated schemas. */
-export const registry: Registry = { kinds, schema: (kind) => schemas.get(kind) ?? readSchema(kind) };
+export const registry: Registry = { kinds, permissions, schema: (kind) => schemas.get(kind) ?? readSchema(kind) };
 
 function readSchema(kind: string): JsonObject {
   const name = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();

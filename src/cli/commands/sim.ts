@@ -13,6 +13,7 @@ export interface SimRequest {
   /** YAML or JSON files. */
   readonly seed?: string;
   readonly faults?: string;
+  readonly policy?: string;
 }
 
 /** Serves the AWS simulator until told to stop; the first line on standard output says where. */
@@ -34,18 +35,11 @@ export function stopped(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function serve(
-  shell: Shell,
-  { port, speed, limits, seed, faults }: SimRequest,
-): Promise<ServedSimulator | number> {
+async function serve(shell: Shell, { port, speed, limits, ...files }: SimRequest): Promise<ServedSimulator | number> {
   try {
-    return await shell.serveSimulator({
-      port,
-      speed,
-      limits,
-      ...(seed === undefined ? {} : { seed: contentOf(seed, await shell.readText(seed)) }),
-      ...(faults === undefined ? {} : { faults: contentOf(faults, await shell.readText(faults)) }),
-    });
+    const given = Object.entries(files).filter(([, file]) => file !== undefined);
+    const contents = given.map(async ([member, file]) => [member, contentOf(file, await shell.readText(file))]);
+    return await shell.serveSimulator({ port, speed, limits, ...Object.fromEntries(await Promise.all(contents)) });
   } catch (error) {
     if (isAddressTaken(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationOf } from '../../lib/duration.ts';
 import { enumerate } from '../../lib/enumerate.ts';
 import { nearest } from '../../lib/nearest.ts';
+import { policyPurposes } from '../../model/permission.ts';
 import { portOf, speedOf } from '../arguments.ts';
 import { flagOf } from '../print/setting-value.ts';
 import { type ScenarioName, scenarioNames } from '../scenarios.ts';
@@ -64,6 +65,11 @@ export function addWaitFlags(command: Command, endsOnce: string): Command {
 /** `--ignore-windows`, for commands that sync windows bind. */
 export function windowsFlag(): Option {
   return new Option('--ignore-windows', 'outside of sync windows too').default(false, 'bound by them');
+}
+
+/** `--for` of an IAM policy; a command says itself what is missing without it. */
+export function purposeFlag(): Option {
+  return new Option('--for <purpose>', 'what it is for').choices([...policyPurposes]);
 }
 
 /** `--port`, 0 for any free one. */

@@ -3,7 +3,7 @@ import type { Act } from '../act.ts';
 import type { CompletedShell } from '../commands/completion.ts';
 import type { HelpTopic } from '../commands/help.ts';
 import type { Output } from '../shell.ts';
-import { outputFlag } from './flags.ts';
+import { addSettings, outputFlag, pathsArgument, purposeFlag } from './flags.ts';
 
 /** Commands that tell how things are written. */
 export function addReference(program: Command, act: Act, stdout: Output): void {
@@ -30,6 +30,7 @@ export function addReference(program: Command, act: Act, stdout: Output): void {
         return schema(shell, kind === undefined ? {} : { kind });
       }),
     );
+  addIam(program, act);
   program
     .command('config')
     .summary('every setting with its value and origin')
@@ -48,6 +49,25 @@ export function addReference(program: Command, act: Act, stdout: Output): void {
     .action(act(async (shell) => (await import('../commands/version.ts')).version(shell)));
   addCompletion(program, stdout);
   addHelp(program, stdout);
+}
+
+function addIam(program: Command, act: Act): void {
+  const command = program
+    .command('iam')
+    .summary('the IAM policy that the manifests need')
+    .description(
+      'Prints the IAM policy that allows what these manifests need and nothing else. Without --prune it allows no deletion but of what a manifest consents to replace.',
+    )
+    .argument(...pathsArgument)
+    .addOption(purposeFlag())
+    .option('--offline', 'do not ask AWS for the account and region')
+    .addOption(outputFlag('json'));
+  addSettings(command, 'prune').action(
+    act(async (shell, { args: paths, options }) => {
+      const { iam } = await import('../commands/iam.ts');
+      return iam(shell, { paths, purpose: options.for, offline: options.offline === true });
+    }),
+  );
 }
 
 /** A shell that starts must not fail because of a configuration, so that it opens none. */

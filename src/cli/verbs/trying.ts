@@ -30,11 +30,12 @@ export function addTrying(program: Command, act: Act): void {
     .option('--no-limits', 'without request budgets, so that nothing is throttled')
     .option('--seed <file>', 'YAML or JSON file of calls that prepare the world')
     .option('--faults <file>', 'YAML or JSON file of what goes wrong')
+    .option('--policy <file>', 'IAM policy of every caller, JSON or YAML')
     .action(
       act(async (shell, { options }) => {
         const { sim } = await import('../commands/sim.ts');
-        const { port, speed, limits, seed, faults } = options;
-        return sim(shell, { port, speed, limits, seed, faults });
+        const { port, speed, limits, seed, faults, policy } = options;
+        return sim(shell, { port, speed, limits, seed, faults, policy });
       }),
     );
 }

@@ -52,7 +52,7 @@ const withoutSecretChecks = oncePer((registry: Registry): Registry => {
     checks: checks.map((check) => (subject) => check(subject).filter(({ reason }) => reason !== 'SecretLiteral')),
   });
   return {
-    schema: registry.schema,
+    ...registry,
     kinds: new Map([...registry.kinds].map(([name, kind]) => [name, lenient(kind)])),
   };
 });

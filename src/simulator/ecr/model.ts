@@ -28,6 +28,7 @@ import {
   UploadLayerPartRequest$,
 } from '@aws-sdk/client-ecr';
 import type { ServiceModel } from '../operation.ts';
+import { access, denied } from './access.ts';
 import { batchDeleteImage, batchGetImage } from './batch-images.ts';
 import { constraints } from './constraints.ts';
 import { describeImages, listImages } from './describe-images.ts';
@@ -51,6 +52,8 @@ export const ecr: ServiceModel<EcrState> = {
   target: 'AmazonEC2ContainerRegistry_V20150921',
   limits,
   constraints,
+  access,
+  denied,
   createState: createEcrState,
   taggedResources,
   operations: {

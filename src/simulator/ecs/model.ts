@@ -1,4 +1,5 @@
 import type { ServiceModel } from '../operation.ts';
+import { access } from './access/access.ts';
 import { capacityProviderOperations } from './capacity-providers/operations.ts';
 import { clusterOperations } from './clusters/operations.ts';
 import { containerInstanceOperations } from './container-instances/operations.ts';
@@ -18,6 +19,7 @@ export const ecs: ServiceModel<EcsState> = {
   protocol: 'awsJson1.1',
   target: 'AmazonEC2ContainerServiceV20141113',
   limits,
+  access,
   createState: createEcsState,
   taggedResources,
   operations: {

@@ -18,6 +18,7 @@ import {
   UntagResourceRequest$,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { ServiceModel } from '../operation.ts';
+import { access, denied } from './access.ts';
 import { constraints } from './constraints.ts';
 import { describeLogGroups } from './describe-groups.ts';
 import { associateKmsKey, disassociateKmsKey } from './encryption.ts';
@@ -37,6 +38,8 @@ export const logs: ServiceModel<LogsState> = {
   target: 'Logs_20140328',
   limits,
   constraints,
+  access,
+  denied,
   createState: createLogsState,
   taggedResources,
   operations: {

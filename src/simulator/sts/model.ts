@@ -1,6 +1,7 @@
 import { AssumeRoleRequest$, GetCallerIdentityRequest$ } from '@aws-sdk/client-sts';
 import type { ServiceModel } from '../operation.ts';
 import { validationError } from '../validation-error.ts';
+import { access } from './access.ts';
 import { assumeRole } from './assume-role.ts';
 import { getCallerIdentity } from './caller-identity.ts';
 
@@ -19,6 +20,7 @@ export const sts: ServiceModel<object> = {
       DurationSeconds: { min: 900, max: 43_200 },
     },
   },
+  access,
   createState: () => ({}),
   operations: {
     AssumeRole: { input: () => AssumeRoleRequest$, run: assumeRole },

@@ -8,6 +8,7 @@ import {
 import type { Constraint } from '../constraint.ts';
 import type { Limit, ServiceModel } from '../operation.ts';
 import { validationError } from '../validation-error.ts';
+import { access } from './access.ts';
 import { tagResources, untagResources } from './change-tags.ts';
 import { getResources } from './get-resources.ts';
 import { observe } from './resource-index.ts';
@@ -49,6 +50,7 @@ export const tagging: ServiceModel<TaggingState> = {
       ResourceARNList: { min: 1, max: 100, each: { min: 1, max: 1011 } },
     },
   },
+  access,
   createState: createTaggingState,
   observe,
   operations: {

@@ -10,7 +10,11 @@ export function jsonAnswer(output: object, { requestId }: Reply): WireResponse {
 
 /** An error of a JSON service; ECS leaves the message out where it is empty. */
 export function jsonError(error: AwsError, { requestId }: Reply): WireResponse {
-  const body = { __type: error.code, ...(error.message ? { message: error.message } : {}), ...error.details };
+  const body = {
+    __type: error.code,
+    ...(error.message ? { [error.messageMember]: error.message } : {}),
+    ...error.details,
+  };
   return { status: error.status, headers: headers(requestId), body: JSON.stringify(body) };
 }
 

@@ -17,6 +17,7 @@ export function aKind(different: Partial<Kind> = {}): Kind {
     attributes: () => ({}),
     health: () => ({ status: 'Healthy', message: '' }),
     columns: () => ({}),
+    permissions: [],
     ...different,
   };
 }

@@ -4,6 +4,7 @@ import { anySpec } from '../../../model/provider.ts';
 import type { Place } from '../../../model/resource.ts';
 import { checks } from './checks.ts';
 import { repositoryHealth } from './health.ts';
+import { permissions } from './permissions.ts';
 import { fields } from './spec.ts';
 
 /** A private ECR repository with its policies. */
@@ -35,6 +36,7 @@ export const repository: ConnectedKind = {
   guard: ({ facts, key }) =>
     facts.hasImages ? { reason: 'HasContent', message: `${key} still holds images` } : undefined,
   columns: ({ attributes }) => ({ Uri: attributes.uri ?? '' }),
+  permissions,
   connect: async (access) => anySpec((await import('./provider.ts')).repositoryProvider(access)),
 };
 

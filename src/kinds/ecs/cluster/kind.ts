@@ -2,6 +2,7 @@ import type { ConnectedKind } from '../../../aws/cloud.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { checks } from './checks.ts';
 import { clusterHealth } from './health.ts';
+import { permissions } from './permissions.ts';
 import { fields } from './spec.ts';
 
 /** An ECS cluster. */
@@ -33,5 +34,6 @@ export const cluster: ConnectedKind = {
     Services: String(facts.activeServicesCount ?? 0),
     Tasks: String(facts.runningTasksCount ?? 0),
   }),
+  permissions,
   connect: async (access) => anySpec((await import('./provider.ts')).clusterProvider(access)),
 };

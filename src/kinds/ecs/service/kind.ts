@@ -7,6 +7,7 @@ import { checks } from './checks.ts';
 import { serviceForecast } from './forecast.ts';
 import { serviceHealth } from './health.ts';
 import { serviceNotices } from './notices.ts';
+import { permissions } from './permissions.ts';
 import { fields, lastSegment, withoutStrategyDefaults, withStrategyDefaults } from './spec.ts';
 
 /** An ECS service. */
@@ -67,6 +68,7 @@ export const service: ConnectedKind = {
     Running: String(facts.runningCount ?? ''),
     TaskDefinition: lastSegment(String(facts.taskDefinition ?? '')),
   }),
+  permissions,
   connect: async (access) => anySpec((await import('./provider.ts')).serviceProvider(access)),
 };
 

@@ -3,6 +3,7 @@ import type { Sought } from '../../../model/kind.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { checks } from './checks.ts';
 import { taskDefinitionHealth } from './health.ts';
+import { permissions } from './permissions.ts';
 import { surplusRevisions } from './revisions.ts';
 import { fields, withHostPorts, withoutHostPorts } from './spec.ts';
 
@@ -35,6 +36,7 @@ export const taskDefinition: ConnectedKind = {
   hasLogs: true,
   containersIn: 'containerDefinitions',
   columns: ({ facts }) => ({ Revision: String(facts.revision ?? '') }),
+  permissions,
   connect: async (access) => anySpec((await import('./provider.ts')).taskDefinitionProvider(access)),
 };
 

@@ -2,6 +2,7 @@ import type { ConnectedKind } from '../../../aws/cloud.ts';
 import { anySpec } from '../../../model/provider.ts';
 import { checks } from './checks.ts';
 import { logGroupHealth } from './health.ts';
+import { permissions } from './permissions.ts';
 import { fields } from './spec.ts';
 
 /** A CloudWatch Logs group. */
@@ -42,5 +43,6 @@ export const logGroup: ConnectedKind = {
   columns: ({ spec }) => ({
     Retention: spec.retentionInDays === undefined ? 'never expires' : `${String(spec.retentionInDays)} days`,
   }),
+  permissions,
   connect: async (access) => anySpec((await import('./provider.ts')).logGroupProvider(access)),
 };

@@ -48,10 +48,22 @@ function found(view: View | undefined): Found | undefined {
   return view && { holder: view, gone: view.status === 'INACTIVE' };
 }
 
+/** The tags of what an ARN names; undefined when there is nothing of that name. */
+export function tagsOf(state: EcsState, arn: string): readonly Wire<Tag>[] | undefined {
+  const { kind, path } = partsOf(arn);
+  const resource = kinds[kind]?.(state, { path, arn });
+  return resource && !resource.gone ? (resource.holder.tags ?? []) : undefined;
+}
+
+function partsOf(arn: string): { kind: string; path: string } {
+  const [, kind = '', path = ''] = /^arn:[^:]+:ecs:[^:]+:\d+:([a-z-]+)\/(.+)$/.exec(arn) ?? [];
+  return { kind, path };
+}
+
 /** The resource that an ARN names. Throws InvalidParameterException when it has none, is gone or cannot be tagged. */
 export function tagHolder(context: Context<EcsState>, arn: string): TagHolder {
   refuseForeignArn(context, arn);
-  const [, kind = '', path = ''] = /^arn:[^:]+:ecs:[^:]+:\d+:([a-z-]+)\/(.+)$/.exec(arn) ?? [];
+  const { kind, path } = partsOf(arn);
   const find = kinds[kind];
   if (!find) throw invalidParameter(`Invalid resource ARN: ${arn}`);
   const resource = find(context.state, { path, arn });
