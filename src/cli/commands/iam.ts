@@ -17,17 +17,26 @@ export interface IamRequest {
 }
 
 /** Prints the IAM policy that the manifests need, and nothing else, on standard output. */
-export async function iam(shell: Shell, { paths, purpose, offline }: IamRequest): Promise<number> {
+export async function iam(shell: Shell, { purpose, ...asked }: IamRequest): Promise<number> {
   if (purpose === undefined) return complain(shell, nothingSaid);
-  const manifests = await readManifests(shell, { paths });
+  const manifests = await readManifests(shell, asked);
   if (typeof manifests === 'number') return manifests;
-  const { runtime } = manifests.workspace;
-  const { place, notes } = await placeFor(shell, manifests.workspace, offline);
-  const policy = await runtime.iamPolicy({ purpose, prune: shell.config.values.prune, place });
-  shell.stdout.write(jsonText(policy.document));
-  const size = `${policy.characters} of the ${policy.mostCharacters} characters that IAM takes in a managed policy`;
-  say(shell, [size, ...notes, ...policy.notes].map((note) => `note  ${visible(note)}\n`).join(''));
+  const { text, notes } = await policyFor(shell, manifests.workspace, { purpose, offline: asked.offline });
+  shell.stdout.write(text);
+  say(shell, notes.map((note) => `note  ${visible(note)}\n`).join(''));
   return exitCode.ok;
+}
+
+/** The policy that manifests need, as text, and what has to be known about it. */
+export async function policyFor(
+  shell: Shell,
+  workspace: Workspace,
+  { purpose, offline }: { readonly purpose: PolicyPurpose; readonly offline: boolean },
+): Promise<{ readonly text: string; readonly notes: readonly string[] }> {
+  const { place, notes } = await placeFor(shell, workspace, offline);
+  const policy = await workspace.runtime.iamPolicy({ purpose, prune: shell.config.values.prune, place });
+  const size = `${policy.characters} of the 6144 characters that IAM takes in a managed policy`;
+  return { text: jsonText(policy.document), notes: [size, ...notes, ...policy.notes] };
 }
 
 const nothingSaid = {

@@ -3,10 +3,12 @@ import type { Remote } from '../../model/remote.ts';
 import { exitCode } from '../exit-code.ts';
 import { placeFile } from '../init/place-file.ts';
 import { type Blanks, filled, type Recipe, recipes, type Workflow, workflows } from '../init/recipes.ts';
+import { readManifests } from '../planning.ts';
 import { palette } from '../print/colour.ts';
 import { nextStepsText, type PlacedFile, scaffoldText } from '../print/scaffold.ts';
 import { interruptedCode, say } from '../run-command.ts';
 import type { Shell } from '../shell.ts';
+import { policyFor } from './iam.ts';
 import { importLive } from './import.ts';
 
 /** What `init` was asked for. */
@@ -20,6 +22,7 @@ export interface InitRequest {
 }
 
 const manifestsFolder = 'manifests';
+const controllerFile = `${manifestsFolder}/evenkeel.yaml`;
 const fallbackRegion = 'eu-west-1';
 
 /** Writes what a repository needs to plan in pull requests and to run the controller; what is there already stays. */
@@ -35,11 +38,29 @@ export async function init(given: Shell, { folder = '.', fromCluster, workflow }
     const text = filled(await shell.template(template), blanksOf(shell, remote));
     files.push({ path: join(folder, path), placed: await placeFile(shell, path, text) });
   }
-  shell.stdout.write(scaffoldText(files, palette(shell.stdout.colour)));
-  const code = fromCluster === undefined ? exitCode.ok : await importCluster(shell, fromCluster);
-  const isNews = files.some(({ placed }) => placed === 'created');
-  if (code === exitCode.ok && isNews) say(shell, nextStepsText(chosen));
-  return code;
+  // The settings that have just been written count.
+  const settled = await shell.inFolder('.');
+  if (typeof settled === 'number') return settled;
+  const code = fromCluster === undefined ? exitCode.ok : await importCluster(settled, fromCluster);
+  const policies = code === exitCode.ok ? await placePolicies(settled, folder) : code;
+  if (typeof policies === 'number') return policies;
+  const all = [...files, ...policies];
+  shell.stdout.write(scaffoldText(all, palette(shell.stdout.colour)));
+  if (all.some(({ placed }) => placed === 'created')) say(shell, nextStepsText(chosen));
+  return exitCode.ok;
+}
+
+/** What the manifests that are there now need. */
+async function placePolicies(shell: Shell, folder: string): Promise<readonly PlacedFile[] | number> {
+  const manifests = await readManifests(shell, { paths: [] });
+  if (typeof manifests === 'number') return manifests;
+  const files: PlacedFile[] = [];
+  for (const purpose of ['plan', 'apply'] as const) {
+    const path = `iam/${purpose}.json`;
+    const { text } = await policyFor(shell, manifests.workspace, { purpose, offline: false });
+    files.push({ path: join(folder, path), placed: await placeFile(shell, path, text) });
+  }
+  return files;
 }
 
 async function wantedRecipes(
@@ -72,9 +93,10 @@ function blanksOf({ version, config }: Shell, remote: Remote | undefined): Blank
   };
 }
 
-/** The settings that have just been written count. */
-async function importCluster(before: Shell, name: string): Promise<number> {
-  const shell = await before.inFolder('.');
-  if (typeof shell === 'number') return shell;
+/** Manifests that have been imported already are not imported again. */
+async function importCluster(shell: Shell, name: string): Promise<number> {
+  const manifests = await readManifests(shell, { paths: [] });
+  if (typeof manifests === 'number') return manifests;
+  if (manifests.checked.manifests.some(({ origin }) => !origin.file.endsWith(controllerFile))) return exitCode.ok;
   return importLive(shell, { kind: 'cluster', name, withSecrets: false });
 }

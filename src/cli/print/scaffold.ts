@@ -30,7 +30,7 @@ export function scaffoldText(files: readonly PlacedFile[], paints: Palette): str
 export function nextStepsText(workflow: Workflow): string {
   const steps = [
     'Put your subnets and security groups into evenkeel.yaml.',
-    'Write the policies:  evenkeel iam --for plan > iam/plan.json;  evenkeel iam --for apply > iam/apply.json',
+    'Look at the policies in iam/; after a change of the manifests: evenkeel iam --for plan, evenkeel iam --for apply',
     'Create the roles evenkeel-plan and evenkeel-apply from iam/, and evenkeel-execution with AmazonECSTaskExecutionRolePolicy.',
     ...(workflow === 'none' ? [] : ['Tell the pipeline the ARN of evenkeel-plan: its first lines say how.']),
     'See what would happen, and let it:  evenkeel plan;  evenkeel apply',
