@@ -47,7 +47,7 @@ function renderedJson({ revision, environment }: Checked, manifests: readonly Re
 
 function hiddenText(hidden: readonly RenderedManifest[]): string {
   const ids = hidden.map(({ id }) => visible(id)).join(', ');
-  return `Values that look like secrets are hidden in ${counted(hidden.length, 'manifest')}: ${ids}. They are not what would be applied.\n`;
+  return `Values that look like secrets are hidden in ${counted(hidden.length, 'manifest')}: ${ids}. Write them back before you use it.\n`;
 }
 
 function unknown(id: ResourceId, { manifests }: Checked): Complaint | undefined {

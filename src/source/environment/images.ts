@@ -1,6 +1,5 @@
 import { isObject } from '../../lib/json.ts';
 import { jsonAt } from '../../lib/json-edits.ts';
-import { nearest } from '../../lib/nearest.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Overlay, OverlayImage } from '../../model/overlay.ts';
 import type { OverlayRules } from '../../model/overlay-rules.ts';
@@ -13,6 +12,7 @@ import { imageName, referredBy, withoutRegistry } from './image-name.ts';
 import { imagePaths } from './image-paths.ts';
 import { specOf } from './patches.ts';
 import { type Traced, withInner } from './traced.ts';
+import { unmatched } from './unmatched.ts';
 
 /** An image in a manifest's spec. */
 export interface FoundImage {
@@ -90,26 +90,28 @@ export function withImages(traced: Traced, replacements: readonly Replacement[],
   }, traced);
 }
 
-/** What is wrong with entries that no image goes by, or that go by the same image as another. */
-export function unfitEntries(
-  replacements: readonly Replacement[],
-  entries: Entries,
-  { found, overlay }: { found: readonly FoundImage[]; overlay: SourceDocument },
-): Problem[] {
-  const used = new Set(replacements.map(({ entry }) => entry));
+/** What is wrong with entries that no image goes by, or that an image goes by for which another entry stands already. */
+export function unfitEntries(found: readonly FoundImage[], entries: Entries, overlay: SourceDocument): Problem[] {
+  const matches = found.map((image) => entriesFor(image, entries));
+  const used = new Set(matches.flat());
   const unused = [...entries.values()].filter((entry) => !used.has(entry));
-  return unused.map(({ name, index }) => {
-    const names = new Set(found.flatMap((image) => image.names));
-    const rival = replacements.find((one) => one.names.includes(name));
-    const near = nearest(name, names);
-    return {
+  const rivals = new Map(matches.flatMap(([first, ...others]) => others.map((other) => [other, first] as const)));
+  const at = ({ index }: Entry) => overlay.locate(['images', index, 'name']);
+  return [
+    ...unmatched(
+      unused.map((entry) => ({
+        name: entry.name,
+        message: `no image of the bases goes by the name ${visible(entry.name)}`,
+        at: () => at(entry),
+      })),
+      () => new Set(found.flatMap(({ names }) => names)),
+    ),
+    ...[...rivals].map(([entry, first]) => ({
       severity: 'error' as const,
-      reason: 'OverlayUnmatched' as const,
-      message: rival
-        ? `images that go by ${visible(name)} go by ${visible(rival.entry.name)} too`
-        : `no image of the bases goes by the name ${visible(name)}`,
-      origin: overlay.locate(['images', index, 'name']),
-      suggestion: rival || !near ? 'keep one entry for each image' : `did you mean ${visible(near)}?`,
-    };
-  });
+      reason: 'FieldInvalid' as const,
+      message: `an image goes by ${visible(first?.name ?? '')} and by ${visible(entry.name)}`,
+      origin: at(entry),
+      suggestion: 'keep one entry for each image',
+    })),
+  ];
 }

@@ -50,16 +50,15 @@ export function overlayer(content: OverlayContent, rules: OverlayRules): ApplyOv
     const imaged = found.map((one) => ({ ...one, images: imagesIn(one.traced, rules, nameOf) }));
     const results = imaged.map((one) => {
       const replacements = one.images.flatMap((image) => replacementOf(image) ?? []);
-      return { ...one, replacements, effective: madeOnce(one, replacements) };
+      return { ...one, effective: madeOnce(one, replacements) };
     });
     const images = imaged.flatMap((one) => one.images);
-    const replacements = results.flatMap((one) => one.replacements);
     return {
       documents: results.map(({ effective }) => effective),
       problems: [
         ...unknownTargets(targets, new Set(byId.keys()), document),
         ...found.flatMap(({ problems }) => problems),
-        ...unfitEntries(replacements, entries, { found: images, overlay: document }),
+        ...unfitEntries(images, entries, document),
       ],
       images: new Map(results.map(({ effective, images: own }) => [effective, own])),
     };

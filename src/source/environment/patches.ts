@@ -1,5 +1,4 @@
 import { groupBy } from '../../lib/group-by.ts';
-import { nearest } from '../../lib/nearest.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Overlay, OverlayPatch } from '../../model/overlay.ts';
 import type { OverlayRules, PatchRules } from '../../model/overlay-rules.ts';
@@ -8,6 +7,7 @@ import { type ResourceId, resourceId } from '../../model/resource.ts';
 import type { SourceDocument } from '../site.ts';
 import { type MergeFault, merge } from './merge.ts';
 import { inside, type Traced, untouched } from './traced.ts';
+import { unmatched } from './unmatched.ts';
 
 /** A patch with its position in the overlay. */
 export interface PlacedPatch extends OverlayPatch {
@@ -61,17 +61,17 @@ export function unknownTargets(
   known: ReadonlySet<ResourceId>,
   overlay: SourceDocument,
 ): Problem[] {
-  return [...targets].flatMap(([id, patches]) => {
-    if (known.has(id)) return [];
-    const near = nearest(id, known);
-    return patches.map(({ index }) => ({
-      severity: 'error' as const,
-      reason: 'OverlayUnmatched' as const,
+  const unknown = [...targets].flatMap(([id, patches]) =>
+    known.has(id) ? [] : patches.map(({ index }) => ({ id, index })),
+  );
+  return unmatched(
+    unknown.map(({ id, index }) => ({
+      name: id,
       message: `the bases have no manifest ${visible(id)} to patch`,
-      origin: overlay.locate(['patches', index, 'target', 'name']),
-      suggestion: near ? `did you mean ${visible(near)}?` : 'correct the kind and name, or remove the patch',
-    }));
-  });
+      at: () => overlay.locate(['patches', index, 'target', 'name']),
+    })),
+    () => known,
+  );
 }
 
 /** The spec of a traced manifest. */

@@ -63,7 +63,7 @@ describe('a run in an environment', () => {
     expect(text).toMatchObject({ code: 0, err: '' });
     expect(text.out).toMatch(/^env {6}prod$/m);
     const json = JSON.parse((await run((shell) => plan(shell, { ...look, output: 'json' }))).out);
-    expect(json).toMatchObject({ env: 'prod', changes: [{ id: 'LogGroup/logs', action: 'create' }] });
+    expect(json).toMatchObject({ request: { env: 'prod' }, changes: [{ id: 'LogGroup/logs', action: 'create' }] });
     expect(JSON.parse((await run((shell) => status(shell, { output: 'json' }))).out)).toMatchObject({ env: 'prod' });
     const checked = await run((shell) => validate(shell, { paths: [], output: 'json', warningsAsErrors: false }));
     expect(JSON.parse(checked.out)).toMatchObject({ env: 'prod', valid: true });
@@ -196,6 +196,10 @@ describe('a plan against a base', () => {
     expect(out).toContain('LogGroup/logs');
     expect(out).not.toContain('Drift');
     expect(out).toMatch(/retentionInDays/);
+    const before = first.aws.calls.length;
+    const offline = await first.run((shell) => plan(shell, { ...look, base: 'HEAD', offline: true }));
+    expect(offline).toMatchObject({ code: 0, out: expect.stringMatching(/^env {6}prod$[\s\S]*retentionInDays/m) });
+    expect(first.aws.calls).toHaveLength(before);
   });
 });
 
@@ -207,7 +211,7 @@ describe('render', () => {
       [
         'images: [{ name: nginx, newTag: "2" }]\n',
         'patches: [{ target: { kind: TaskDefinition, name: web }, merge: { metadata: { labels: { a: b } }, spec: { memory: "1024",',
-        ' containerDefinitions: [{ name: app, command: ["echo $${HOME}"], environment: [{ name: DB_PASSWORD, value: hunter2hunter2 }] }] } } }]\n',
+        ' containerDefinitions: [{ name: app, command: ["echo $${HOME}"] }] } } }]\n',
       ].join(''),
     ),
   };
@@ -216,21 +220,34 @@ describe('render', () => {
     const folder = repository(files);
     const { run } = shellIn(folder, 'prod');
     const { code, out, err } = await run((shell) => render(shell, { paths: [], targets: [], output: 'yaml' }));
-    expect({ code, err }).toEqual({
-      code: 0,
-      err: expect.stringContaining('hidden in 1 manifest: TaskDefinition/web'),
-    });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('# manifests/web.yaml:1\napiVersion: evenkeel/v1\nkind: TaskDefinition\n');
     expect(out).toContain('metadata: { name: web, labels: { a: b } }');
     expect(out).toContain('family: web-prod');
     expect(out).toContain('image: nginx:2');
     expect(out).toContain('echo $${HOME}');
-    expect(out).not.toContain('hunter2');
     const again = temporaryFolder({ 'manifests/all.yaml': out });
     const second = await shellIn(again, undefined).run((shell) =>
       render(shell, { paths: [], targets: [], output: 'yaml' }),
     );
+    expect(second.err).toBe('');
     expect(second.out.replace(/^#.*$/gm, '')).toBe(out.replace(/^#.*$/gm, ''));
+  });
+
+  it('hides what looks like a secret, says so, and is not taken for the manifests afterwards', async () => {
+    const secret = task.replace(
+      'image: "nginx:1"',
+      'image: "nginx:1", environment: [{ name: DB_PASSWORD, value: hunter2hunter2 }]',
+    );
+    const { run } = shellIn(repository({ 'manifests/web.yaml': secret }), 'prod');
+    const { out, err } = await run((shell) => render(shell, { paths: [], targets: [], output: 'yaml' }));
+    expect(out + err).not.toContain('hunter2');
+    expect(err).toContain('hidden in 1 manifest: TaskDefinition/web');
+    const again = shellIn(temporaryFolder({ 'manifests/all.yaml': out }), undefined);
+    expect(await again.run((shell) => plan(shell, look))).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('"(sensitive)" stands in the place of a secret'),
+    });
   });
 
   it('prints only what is asked for, also as JSON', async () => {

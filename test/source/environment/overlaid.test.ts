@@ -291,7 +291,7 @@ describe('an image', () => {
     [
       'named by two entries',
       '{ name: web, newTag: a }, { name: demo/web, newTag: b }',
-      'images that go by demo/web go by web too',
+      'an image goes by web and by demo/web',
       'envs/prod.yaml:4:44',
     ],
     [

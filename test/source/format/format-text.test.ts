@@ -108,8 +108,8 @@ spec:
 });
 
 describe('the examples', () => {
-  const files = readdirSync('manifests', { recursive: true })
-    .map((name) => `manifests/${String(name)}`)
+  const files = ['manifests', 'envs']
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${String(name)}`))
     .filter((name) => name.endsWith('.yaml'));
 
   it.each(files)('%s says the same afterwards, with every comment', (file) => {
