@@ -34,7 +34,8 @@ function stacks(count: number, policy: JsonObject = {}): Snapshot {
 }
 
 function loaded(snapshot: Snapshot, aws?: SimulatedAws): Ship {
-  const vessel = ship({}, aws ? { aws } : {});
+  // The source is replaced, so that no policy could be made of it; fleets of another size have theirs.
+  const vessel = ship({}, { may: 'everything', ...(aws ? { aws } : {}) });
   vessel.source.read = async () => snapshot;
   return vessel;
 }
