@@ -64,9 +64,8 @@ function show(hasChanges) {
 
 /** What the manifests describe, where there is nothing to compare them with. */
 function describeOnly() {
-  const { status, stdout } = run(['plan', '--offline', '-o', 'markdown', ...places, ...paths], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const asked = ['plan', '--offline', '-o', 'markdown', ...places, ...paths];
+  const { status, stdout } = quietly(() => run(asked, { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 67_108_864 }));
   const page = process.env.GITHUB_STEP_SUMMARY;
   if (page && status === 0) appendFileSync(page, `${stdout}\n`);
   return status;

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 // The program with all it needs in one folder: it runs wherever the folder is put, without an installation.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = resolve(process.argv[2] ?? join(root, 'dist', 'action'));
-const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { name, version, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 rmSync(folder, { recursive: true, force: true });
 const { metafile } = await build({
@@ -30,7 +30,10 @@ const { metafile } = await build({
 for (const part of ['schemas', 'manifests', 'scenarios', 'templates', 'LICENSE']) {
   cpSync(join(root, part), join(folder, part), { recursive: true });
 }
-writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, license, type: 'module' }, null, 2)}\n`);
+writeFileSync(
+  join(folder, 'package.json'),
+  `${JSON.stringify({ name, version, license, engines, type: 'module' }, null, 2)}\n`,
+);
 writeFileSync(join(folder, 'THIRD-PARTY-LICENSES'), licences(Object.keys(metafile.inputs)));
 
 /** The licences of the packages that are part of the bundle, which they ask to be given along. */

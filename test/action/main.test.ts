@@ -65,6 +65,8 @@ interface JobOptions {
   readonly fake?: FakeForge;
   readonly environment?: Record<string, string>;
   readonly manifests?: string;
+  /** More files of the repository. */
+  readonly files?: Record<string, string>;
 }
 
 const own = {
@@ -79,12 +81,14 @@ async function job({
   fake,
   environment = {},
   manifests = demoManifests(),
+  files = {},
 }: JobOptions): Promise<Job> {
   const folder = temporaryFolder({
     'event.json': JSON.stringify(event),
     output: '',
     'page.md': '',
     'manifests/a.yaml': manifests,
+    ...files,
   });
   const { inputs: declared } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
   const given = Object.keys(declared).map((name) => {
@@ -123,6 +127,20 @@ describe('the action', () => {
     });
     expect(JSON.parse(outputs.summary ?? '')).toMatchObject({ create: 3, update: 0 });
     expect(JSON.parse(readFileSync(join(outputs['plan-file'] ?? ''), 'utf8')).kind).toBe('Plan');
+  });
+
+  it('keeps a comment for each environment', async () => {
+    const fake = await fakeForge('github');
+    const environment = await simulatedAccount();
+    for (const env of ['staging', 'prod']) {
+      const overlay = `apiVersion: evenkeel/v1\nkind: Overlay\nmetadata: { name: ${env} }\nbases: [../manifests]\n`;
+      const files = { [`envs/${env}.yaml`]: overlay };
+      expect((await job({ fake, environment, files, inputs: { env } })).ended).toMatchObject({ code: 0 });
+    }
+    expect(fake.comments.map(({ body }) => /^### .*$/m.exec(body)?.[0])).toEqual([
+      '### evenkeel plan: `staging` `manifests`',
+      '### evenkeel plan: `prod` `manifests`',
+    ]);
   });
 
   it('does not comment where it is told not to', async () => {
