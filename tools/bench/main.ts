@@ -7,12 +7,14 @@ import { follow } from './follow.ts';
 import { freshClone } from './fresh-clone.ts';
 import { noop } from './noop.ts';
 import { plan } from './plan.ts';
+import { review } from './review.ts';
 import { startup } from './startup.ts';
 import { watch } from './watch.ts';
 
 /** The heavy ones last: what they leave on the heap must not slow the others down. */
 const benchmarks: ReadonlyMap<string, Benchmark> = new Map([
   ['startup', startup],
+  ['review', review],
   ['plan', plan],
   ['watch', watch],
   ['clock', clockSpeed],
