@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readPage } from './read-page.ts';
+import { builtProgram } from './simulator-command.ts';
+import { walkPage } from './walk-page.ts';
+
+/*
+ * Does what each page has its reader do, against a simulated AWS. `npx vitest run test/docs/commands.test.ts -u` writes down what the
+ * commands print now; read the difference before it is committed. Markdown that counts:
+ *
+ *   ```sh                             run, in one shell per page; a ```text right below is what it prints
+ *   `a/file.yaml`: and ```yaml        the file is written; with ```diff it is edited
+ *   <!-- not run: reason --> ```sh    left out
+ *   <!-- sh … -->                     run, and not shown
+ */
+
+const pages = ['docs/tutorial.md'];
+const timeout = 120_000;
+
+describe.skipIf(!existsSync(builtProgram))('what pages have their readers do', () => {
+  test.each(pages)('%s', { timeout }, async (path) => {
+    await expect(await walkPage(readFileSync(path, 'utf8'))).toMatchFileSnapshot(`../../${path}`);
+  });
+
+  test('is left out only where it has to be', () => {
+    const skipped = pages.flatMap((path) => readPage(readFileSync(path, 'utf8')).filter(({ does }) => does === 'skip'));
+    expect(skipped.length).toBeLessThanOrEqual(12);
+  });
+});

@@ -1,0 +1,67 @@
+/** A fenced block of Markdown, with what stands above it. */
+interface Fence {
+  readonly language: string;
+  readonly body: string;
+  /** The last line with text before it. */
+  readonly above: string;
+  /** The text between the block before and this one. */
+  readonly gap: string;
+  /** Where its body begins and ends in the page. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something that a reader does, or that stands in a comment for what a reader has done before. */
+export type Step =
+  | { readonly does: 'write' | 'edit'; readonly file: string; readonly body: string }
+  | { readonly does: 'run'; readonly body: string; readonly output?: Output }
+  | { readonly does: 'skip'; readonly body: string; readonly reason: string };
+
+/** What a page says that commands print, and where it says so. */
+export interface Output {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const fencePattern = /^(?:```(\w+)\n(.*?)^```$|<!-- (sh)\n(.*?)^-->$)/gms;
+const fileAbove = /`([\w./-]+)`:$/;
+const notRun = /^<!-- not run: (.+) -->$/;
+
+/** What a page has its reader do, in order; a `text` block right after commands is what they print. */
+export function readPage(page: string): readonly Step[] {
+  const fences = fencesOf(page);
+  return fences.flatMap((fence, index) => stepOf(fence, fences[index + 1]) ?? []);
+}
+
+function stepOf(fence: Fence, next: Fence | undefined): Step | undefined {
+  const { language, body, above } = fence;
+  const [, file] = above.match(fileAbove) ?? [];
+  if (file !== undefined && language === 'yaml') return { does: 'write', file, body };
+  if (file !== undefined && language === 'diff') return { does: 'edit', file, body };
+  if (language !== 'sh') return undefined;
+  const [, reason] = above.match(notRun) ?? [];
+  if (reason !== undefined) return { does: 'skip', body, reason };
+  const follows = next?.language === 'text' && next.gap.trim() === '';
+  return follows
+    ? { does: 'run', body, output: { text: next.body, from: next.from, to: next.to } }
+    : { does: 'run', body };
+}
+
+function fencesOf(page: string): readonly Fence[] {
+  let end = 0;
+  return [...page.matchAll(fencePattern)].map((match) => {
+    const gap = page.slice(end, match.index);
+    end = match.index + match[0].length;
+    const body = match[2] ?? match[4] ?? '';
+    const from = match.index + match[0].indexOf('\n') + 1;
+    return {
+      language: match[1] ?? match[3] ?? '',
+      body,
+      above: gap.trimEnd().split('\n').at(-1) ?? '',
+      gap,
+      from,
+      to: from + body.length,
+    };
+  });
+}
