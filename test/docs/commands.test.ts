@@ -9,12 +9,12 @@ import { walkPage } from './walk-page.ts';
  * commands print now; read the difference before it is committed. Markdown that counts:
  *
  *   ```sh                             run, in one shell per page; a ```text right below is what it prints
- *   `a/file.yaml`: and ```yaml        the file is written; with ```diff it is edited
+ *   `a/file.yaml`: and ```yaml        the file is written, with ```json too; with ```diff it is edited
  *   <!-- not run: reason --> ```sh    left out
  *   <!-- sh … -->                     run, and not shown
  */
 
-const pages = ['docs/tutorial.md'];
+const pages = ['docs/from-ecspresso.md'];
 const timeout = 120_000;
 
 describe.skipIf(!existsSync(builtProgram))('what pages have their readers do', () => {

@@ -25,7 +25,7 @@ export interface Output {
 }
 
 const fencePattern = /^(?:```(\w+)\n(.*?)^```$|<!-- (sh)\n(.*?)^-->$)/gms;
-const fileAbove = /`([\w./-]+)`:$/;
+const fileAbove = /`([\w./-]+\.\w+)`:$/;
 const notRun = /^<!-- not run: (.+) -->$/;
 
 /** What a page has its reader do, in order; a `text` block right after commands is what they print. */
@@ -37,7 +37,7 @@ export function readPage(page: string): readonly Step[] {
 function stepOf(fence: Fence, next: Fence | undefined): Step | undefined {
   const { language, body, above } = fence;
   const [, file] = above.match(fileAbove) ?? [];
-  if (file !== undefined && language === 'yaml') return { does: 'write', file, body };
+  if (file !== undefined && /^(yaml|json)$/.test(language)) return { does: 'write', file, body };
   if (file !== undefined && language === 'diff') return { does: 'edit', file, body };
   if (language !== 'sh') return undefined;
   const [, reason] = above.match(notRun) ?? [];
