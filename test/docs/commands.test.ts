@@ -14,7 +14,7 @@ import { walkPage } from './walk-page.ts';
  *   <!-- sh … -->                     run, and not shown
  */
 
-const pages = ['docs/from-ecspresso.md'];
+const pages = ['README.md', 'docs/editors.md'];
 const timeout = 120_000;
 
 describe.skipIf(!existsSync(builtProgram))('what pages have their readers do', () => {
