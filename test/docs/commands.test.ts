@@ -14,16 +14,27 @@ import { walkPage } from './walk-page.ts';
  *   <!-- sh … -->                     run, and not shown
  */
 
-const pages = ['README.md', 'docs/editors.md'];
-const timeout = 120_000;
+const pages = [
+  'README.md',
+  'docs/tutorial.md',
+  'docs/import.md',
+  'docs/pruning.md',
+  'docs/scaling.md',
+  'docs/from-ecspresso.md',
+  'docs/editors.md',
+];
+/** A guard against commands that never end; all pages together take less. */
+const timeout = 180_000;
 
 describe.skipIf(!existsSync(builtProgram))('what pages have their readers do', () => {
-  test.each(pages)('%s', { timeout }, async (path) => {
-    await expect(await walkPage(readFileSync(path, 'utf8'))).toMatchFileSnapshot(`../../${path}`);
+  test('prints what they say', { timeout }, async () => {
+    // Most of the time is spent waiting, so that the pages wait together.
+    const walked = await Promise.all(pages.map(async (path) => ({ path, text: await walkPage(path) })));
+    for (const { path, text } of walked) await expect(text).toMatchFileSnapshot(`../../${path}`);
   });
 
   test('is left out only where it has to be', () => {
     const skipped = pages.flatMap((path) => readPage(readFileSync(path, 'utf8')).filter(({ does }) => does === 'skip'));
-    expect(skipped.length).toBeLessThanOrEqual(12);
+    expect(skipped.length).toBeLessThanOrEqual(4);
   });
 });

@@ -6,8 +6,9 @@ import { settledOutput } from './settled-output.ts';
 import { shellSession } from './shell-session.ts';
 import { simulatorCommand } from './simulator-command.ts';
 
-/** The page with what its commands really print, where that is something else than it says. */
-export async function walkPage(page: string): Promise<string> {
+/** The page with what its commands really print, where that is something else than it says. Throws when one fails without saying so. */
+export async function walkPage(path: string): Promise<string> {
+  const page = readFileSync(path, 'utf8');
   const folder = temporaryFolder();
   const simulator = await simulatorCommand(folder);
   const shell = shellSession(folder.path, simulator.environment);
@@ -18,7 +19,7 @@ export async function walkPage(page: string): Promise<string> {
     const text = simulator.atUsualPort(ended.output);
     const announced = [...text.matchAll(/\(exit (\d+)\)/g)].map(([, code]) => Number(code));
     if (String(ended.failures) !== String(announced))
-      throw new Error(`${body}ended with ${ended.failures.join(', ') || '0'}, and printed:\n${text}`);
+      throw new Error(`${path}: ${body}ended with ${ended.failures.join(', ') || '0'}, and printed:\n${text}`);
     if (output) printed.push({ ...output, now: `${text.trim()}\n` });
   }
 
