@@ -24,7 +24,7 @@ const pages = [
   'docs/editors.md',
 ];
 /** A guard against commands that never end; all pages together take less. */
-const timeout = 180_000;
+const timeout = 600_000;
 
 describe.skipIf(!existsSync(builtProgram))('what pages have their readers do', () => {
   test('prints what they say', { timeout }, async () => {
