@@ -21,6 +21,7 @@ const pages = [
   'docs/import.md',
   'docs/pruning.md',
   'docs/scaling.md',
+  'docs/pausing.md',
   'docs/from-ecspresso.md',
   'docs/editors.md',
 ];
