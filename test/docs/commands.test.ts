@@ -9,7 +9,8 @@ import { walkPage } from './walk-page.ts';
  * Does what each page has its reader do, against a simulated AWS. `npx vitest run test/docs/commands.test.ts -u` writes down what the
  * commands print now; read the difference before it is committed. Markdown that counts:
  *
- *   ```sh                             run, in one shell per page; a ```text right below is what it prints
+ *   ```sh                             run, in one shell per page; a ```text right below is what it prints, and without one it prints
+ *                                     nothing, or <!-- output left out: reason --> stands above
  *   `a/file.yaml`: and ```yaml        the file is written, with ```json too; with ```diff it is edited
  *   <!-- not run: reason --> ```sh    left out
  *   <!-- sh … -->                     run, and not shown

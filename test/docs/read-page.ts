@@ -1,6 +1,8 @@
 /** A fenced block of Markdown, with what stands above it. */
 interface Fence {
   readonly language: string;
+  /** False for what stands in a comment. */
+  readonly isShown: boolean;
   readonly body: string;
   /** The last line with text before it. */
   readonly above: string;
@@ -14,7 +16,7 @@ interface Fence {
 /** Something that a reader does, or that stands in a comment for what a reader has done before. */
 export type Step =
   | { readonly does: 'write' | 'edit'; readonly file: string; readonly body: string }
-  | { readonly does: 'run'; readonly body: string; readonly output?: Output }
+  | { readonly does: 'run'; readonly body: string; readonly output: Output | 'none' | 'left out' }
   | { readonly does: 'skip'; readonly body: string; readonly reason: string };
 
 /** What a page says that commands print, and where it says so. */
@@ -27,6 +29,7 @@ export interface Output {
 const fencePattern = /^(?:```(\w+)\n(.*?)^```$|<!-- (sh)\n(.*?)^-->$)/gms;
 const fileAbove = /`([\w./-]+\.\w+)`:$/;
 const notRun = /^<!-- not run: (.+) -->$/;
+const outputLeftOut = /^<!-- output left out: .+ -->$/;
 
 /** What a page has its reader do, in order; a `text` block right after commands is what they print. */
 export function readPage(page: string): readonly Step[] {
@@ -42,10 +45,12 @@ function stepOf(fence: Fence, next: Fence | undefined): Step | undefined {
   if (language !== 'sh') return undefined;
   const [, reason] = above.match(notRun) ?? [];
   if (reason !== undefined) return { does: 'skip', body, reason };
-  const follows = next?.language === 'text' && next.gap.trim() === '';
-  return follows
-    ? { does: 'run', body, output: { text: next.body, from: next.from, to: next.to } }
-    : { does: 'run', body };
+  return { does: 'run', body, output: outputOf(fence, next) };
+}
+
+function outputOf({ isShown, above }: Fence, next: Fence | undefined): Output | 'none' | 'left out' {
+  if (next?.language === 'text' && next.gap.trim() === '') return { text: next.body, from: next.from, to: next.to };
+  return isShown && !outputLeftOut.test(above) ? 'none' : 'left out';
 }
 
 function fencesOf(page: string): readonly Fence[] {
@@ -57,6 +62,7 @@ function fencesOf(page: string): readonly Fence[] {
     const from = match.index + match[0].indexOf('\n') + 1;
     return {
       language: match[1] ?? match[3] ?? '',
+      isShown: match[1] !== undefined,
       body,
       above: gap.trimEnd().split('\n').at(-1) ?? '',
       gap,

@@ -11,18 +11,22 @@ describe('what a page has its reader do', () => {
       '```sh\nls\n```\n\n```text\na\n```',
       '<!-- not run: it takes an hour -->\n```sh\nsleep 3600\n```',
       '<!-- sh\ncd a\n-->',
+      '<!-- output left out: it is long -->\n```sh\nmake\n```',
     ].join('\n\n');
     expect(readPage(page)).toEqual([
       { does: 'write', file: 'a/b.yaml', body: 'x: 1\n' },
       { does: 'edit', file: 'a/b.yaml', body: '-x: 1\n' },
       { does: 'run', body: 'ls\n', output: { text: 'a\n', from: expect.any(Number), to: expect.any(Number) } },
       { does: 'skip', body: 'sleep 3600\n', reason: 'it takes an hour' },
-      { does: 'run', body: 'cd a\n' },
+      { does: 'run', body: 'cd a\n', output: 'left out' },
+      { does: 'run', body: 'make\n', output: 'left out' },
     ]);
   });
 
   test('is not compared with a text that stands elsewhere', () => {
-    expect(readPage('```sh\nls\n```\n\nWords.\n\n```text\na\n```')).toEqual([{ does: 'run', body: 'ls\n' }]);
+    expect(readPage('```sh\nls\n```\n\nWords.\n\n```text\na\n```')).toEqual([
+      { does: 'run', body: 'ls\n', output: 'none' },
+    ]);
   });
 
   test('replaces the one place that a difference shows', () => {

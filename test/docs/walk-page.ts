@@ -20,7 +20,9 @@ export async function walkPage(path: string): Promise<string> {
     const announced = [...text.matchAll(/\(exit (\d+)\)/g)].map(([, code]) => Number(code));
     if (String(ended.failures) !== String(announced))
       throw new Error(`${path}: ${body}ended with ${ended.failures.join(', ') || '0'}, and printed:\n${text}`);
-    if (output) printed.push({ ...output, now: `${text.trim()}\n` });
+    if (output === 'none' && text.trim() !== '')
+      throw new Error(`${path} does not say what this prints:\n${body}${text}`);
+    if (typeof output === 'object') printed.push({ ...output, now: `${text.trim()}\n` });
   }
 
   for (const step of readPage(page)) {
