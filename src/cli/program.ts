@@ -46,7 +46,8 @@ export async function runProgram(args: readonly string[], host: Host): Promise<n
   }
 }
 
-function createProgram(host: Host, act: Act): Command {
+/** The commands with their arguments and flags; `act` makes their actions. */
+export function createProgram(host: Omit<Host, 'open'>, act: Act): Command {
   const { stdout, stderr, version } = host;
   const bold = (text: string) => (stdout.colour ? `\x1b[1m${text}\x1b[22m` : text);
   const program = new Command('evenkeel')

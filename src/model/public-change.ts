@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../lib/json.ts';
 import { type Change, type FieldChange, isPending, type Operation, pathText } from './change.ts';
 import type { Failure, Reason } from './failure.ts';
+import type { ChangeMode } from './field.ts';
 import type { Forecast } from './forecast.ts';
 import type { Step } from './plan.ts';
 import type { Origin, ResourceId } from './resource.ts';
@@ -10,7 +11,7 @@ export interface PublicField {
   readonly path: string;
   readonly before?: Json;
   readonly after?: Json;
-  readonly mode: FieldChange['mode'];
+  readonly mode: ChangeMode;
   readonly rolls?: true;
   /** It differed before; other fields of the resource are what the author changes. */
   readonly isDrift?: true;

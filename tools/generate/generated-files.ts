@@ -4,9 +4,11 @@ import { permissions } from '../../src/aws/permissions.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { overlayKind } from '../../src/model/overlay.ts';
+import { cliPage } from './cli-page.ts';
 import { type DeclaredTypes, publishedTypes } from './declared-types.ts';
 import { failuresPage } from './failures-page.ts';
 import { iamPage } from './iam-page.ts';
+import { formatsPage } from './formats-page.ts';
 import { importGraph, importSection } from './import-graph.ts';
 import { kindPage } from './kind-page.ts';
 import { anyManifestSchema, manifestSchema } from './manifest-schema.ts';
@@ -23,12 +25,14 @@ export const generatedOnly = [
   { folder: 'docs/kinds', ending: '.md' },
 ] as const;
 
-/** Everything that follows from the kinds, the permissions, the failure table and the imports. */
+/** Everything that follows from the kinds, the permissions, the failure table, the command line, the declared formats and the imports. */
 export function generatedFiles(root: string, kinds: ReadonlyMap<string, Kind>): Files {
   return new Map([
     ...kindFiles(root, kinds),
     ['docs/failures.md', failuresPage()],
     ['docs/iam.md', iamPage(kinds, permissions)],
+    ['docs/cli.md', cliPage()],
+    ['docs/formats.md', formatsPage(root)],
     architecturePage(root),
   ]);
 }

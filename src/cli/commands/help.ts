@@ -39,7 +39,8 @@ export function helpTopic(topic: HelpTopic, output: Output): string {
   return `${tableText(['VARIABLE', 'ABOUT', 'FLAG'], [...rows, ...others], paints)}\n${order}\n`;
 }
 
-const conventions: readonly (readonly [string, string])[] = [
+/** Environment variables that are no settings. */
+export const conventions: readonly (readonly [string, string])[] = [
   ['NO_COLOR', 'no colour'],
   ['FORCE_COLOR', 'colour also where there is no terminal; 0 for none'],
   ['CI', 'no questions and no moving lines'],
