@@ -84,7 +84,11 @@ export const failureTable = failures({
     'More would be pruned in one pass than the limit allows',
     'Run `evenkeel apply --prune` to confirm the whole plan.',
   ),
-  PruneUnsafe: row('held', 'The source is not whole, so nothing is pruned', 'Mend the errors in the source.'),
+  PruneUnsafe: row(
+    'held',
+    'The source is not whole, so nothing is pruned',
+    'Mend the errors in the source; an empty one is never taken for a wish to delete everything.',
+  ),
   Retained: row(
     'held',
     'It is no longer in the source and is kept',

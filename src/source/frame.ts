@@ -24,7 +24,7 @@ const width = 120;
 const reach = 1000;
 
 const secretMember =
-  /((?:\bvalue|[\w.-]*(?:password|secret|token)[\w.-]*)["']?\s*:\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}"'[{&*|>][^,}]*)/gi;
+  /((?:\bvalue|[\w.-]*(?:password|secret|token)[\w.-]*)["']?\s*:\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|(?:\$\{[^}]*\}|[^\s,}"'[{&*|>])(?:\$\{[^}]*\}|[^,}])*)/gi;
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 const zeroWidth = /\p{Mark}/u;

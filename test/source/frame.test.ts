@@ -69,6 +69,8 @@ describe('what may be secret is not shown', () => {
     ['  value: hunter2', '  value: *******'],
     ['  value: "hunter2"  # x', '  value: *********  # x'],
     ['- { name: DB_PASSWORD, value: hunter2, x: 1 }', '- { name: DB_PASSWORD, value: *******, x: 1 }'],
+    ['- { name: DB_PASSWORD, value: ${db}-${b} }', '- { name: DB_PASSWORD, value: ***********}'],
+    ['command: curl https://me:hunter2@example.com', 'command: curl https**************example.com'],
     ['{"name": "A", "value":"hun\\"ter2", "b": 1}', '{"name": "A", "value":***********, "b": 1}'],
     ["  splunk-token: 'hunter2'", '  splunk-token: *********'],
     ['  DB_PASSWORD: hunter2', '  DB_PASSWORD: *******'],

@@ -32,6 +32,7 @@ export function nextStepsText(workflow: Workflow): string {
     'Put your subnets and security groups into evenkeel.yaml.',
     'Look at the policies in iam/; after a change of the manifests: evenkeel iam --for plan, evenkeel iam --for apply',
     'Create the roles evenkeel-plan and evenkeel-apply from iam/, and evenkeel-execution with AmazonECSTaskExecutionRolePolicy.',
+    'Make the image:  evenkeel apply --target Repository/evenkeel, then docker build --file evenkeel.Dockerfile, and docker push',
     ...(workflow === 'none' ? [] : ['Tell the pipeline the ARN of evenkeel-plan: its first lines say how.']),
     'See what would happen, and let it:  evenkeel plan;  evenkeel apply',
   ];

@@ -38,6 +38,12 @@ export function isRemark(line: FieldLine | Remark): line is Remark {
   return 'remark' in line;
 }
 
+/** Where the lines begin that tell what stays as it is; their count when all of them tell what changes. */
+export function withheldFrom(lines: ShownChange['lines']): number {
+  const index = lines.findIndex((line) => isRemark(line) && line.remark === 'held');
+  return index === -1 ? lines.length : index;
+}
+
 /** What there is to read about a change. */
 export function shownChange(step: Step, { place, dependants }: Surroundings): ShownChange {
   const { change } = step;

@@ -183,17 +183,17 @@ describe('being interrupted', () => {
   });
 });
 
-describe('a saved plan', () => {
-  const planned = {
-    paths: ['manifests'],
-    targets: [],
-    offline: false,
-    out: 'plan.json',
-    output: 'text',
-    exitCode: false,
-    showUnchanged: false,
-  } as const;
+const planned = {
+  paths: ['manifests'],
+  targets: [],
+  offline: false,
+  out: 'plan.json',
+  output: 'text',
+  exitCode: false,
+  showUnchanged: false,
+} as const;
 
+describe('a saved plan', () => {
   it('is applied without a question', async () => {
     const fake = fakeShell({ files: { 'a.yaml': logGroupManifest('web') } });
     await fake.drive(plan(fake.shell, planned));
@@ -227,16 +227,6 @@ describe('a saved plan', () => {
 });
 
 describe('a saved plan that cannot be used', () => {
-  const planned = {
-    paths: ['manifests'],
-    targets: [],
-    offline: false,
-    out: 'plan.json',
-    output: 'text',
-    exitCode: false,
-    showUnchanged: false,
-  } as const;
-
   it.each<[string, (text: string) => string, string]>([
     [
       'somebody has edited',

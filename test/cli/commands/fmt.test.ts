@@ -11,7 +11,10 @@ const formatted =
   'apiVersion: evenkeel/v1\nkind: LogGroup # logs\nmetadata: { name: web }\nspec:\n  logGroupName: /demo/web\n';
 
 async function run(folder: TemporaryFolder, request: Partial<FmtRequest> = {}) {
-  const { shell, aws, out, err, drive } = fakeShell({ onDisk: true, settings: { manifests: [folder.path], envs: folder.at('envs') } });
+  const { shell, aws, out, err, drive } = fakeShell({
+    onDisk: true,
+    settings: { manifests: [folder.path], envs: folder.at('envs') },
+  });
   const code = await drive(runCommand(shell, () => fmt(shell, { paths: [], check: false, ...request })));
   expect(aws.calls).toEqual([]);
   return { code, out: out(), err: err() };

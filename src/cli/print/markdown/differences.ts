@@ -1,7 +1,7 @@
 import type { PlannedChange } from '../../plan-document.ts';
 import { changeLines } from '../change-text.ts';
 import { palette } from '../colour.ts';
-import { isRemark } from '../shown-change.ts';
+import { isRemark, withheldFrom } from '../shown-change.ts';
 import { diffBlock } from './escape.ts';
 import type { Flavour } from './flavour.ts';
 
@@ -14,7 +14,7 @@ const signColumn = 6;
 /** Every line of every change, folded where the forge can fold. */
 export function differencesText(changes: readonly PlannedChange[], flavour: Flavour): string {
   return folded(
-    changes.map(({ lines }) => changeLines({ lines }, plain)),
+    changes.map(({ lines }) => changeLines({ lines: coloured(lines) }, plain)),
     changes,
     flavour,
   );
@@ -23,12 +23,18 @@ export function differencesText(changes: readonly PlannedChange[], flavour: Flav
 /** The fields that differ and why something is held, at most so many lines of each change. */
 export function briefDifferencesText(changes: readonly PlannedChange[], flavour: Flavour, most: number): string {
   const bodies = changes.map(({ lines, action }) => {
-    const telling = lines.filter((line) => isRemark(line) || (line.label !== '' && action !== 'create'));
+    const telling = coloured(lines).filter((line) => isRemark(line) || (line.label !== '' && action !== 'create'));
     const text = changeLines({ lines: telling.slice(0, most) }, plain);
     const missing = telling.length - most;
     return missing > 0 ? [...text, `        … ${missing} more`] : text;
   });
   return folded(bodies, changes, flavour);
+}
+
+/** What stays as it is must not be coloured as a change. */
+function coloured(lines: PlannedChange['lines']): PlannedChange['lines'] {
+  const withheld = withheldFrom(lines);
+  return lines.map((line, index) => (index > withheld && !isRemark(line) ? { ...line, sign: ' ' } : line));
 }
 
 function folded(bodies: readonly string[][], changes: readonly PlannedChange[], { folds }: Flavour): string {

@@ -2,7 +2,7 @@ import { groupBy } from '../../../lib/group-by.ts';
 import { kindOf, type Origin } from '../../../model/resource.ts';
 import type { PlanDocument, PlannedChange } from '../../plan-document.ts';
 import { driftTitle } from '../plan.ts';
-import { isRemark } from '../shown-change.ts';
+import { isRemark, withheldFrom } from '../shown-change.ts';
 import { code, prose } from './escape.ts';
 
 /** The address of a line of a manifest on the forge; undefined where there is none. */
@@ -46,9 +46,9 @@ export function changeCounts(document: PlanDocument, changes: readonly PlannedCh
 /** By the names under which the differences show them; all of a new resource's fields are new. */
 function changedFields({ action, lines }: PlannedChange): string[] {
   if (action === 'create') return [];
-  const withheld = lines.findIndex((line) => isRemark(line) && line.remark === 'held');
-  const changing = withheld === -1 ? lines : lines.slice(0, withheld);
-  return changing.flatMap((line) => (isRemark(line) || line.sign === ' ' ? [] : [line.label]));
+  return lines
+    .slice(0, withheldFrom(lines))
+    .flatMap((line) => (isRemark(line) || line.sign === ' ' ? [] : [line.label]));
 }
 
 function apart(
