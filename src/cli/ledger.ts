@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/deployment.ts';
 import { type Failure, failureClass } from '../model/failure.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { isActive, type Step } from '../model/plan.ts';
 import type { ResourceId } from '../model/resource.ts';
 import type { ResourceStatus } from '../model/status.ts';
@@ -13,6 +14,8 @@ export interface Standing extends ProgressLine {
   readonly failure?: Failure;
   /** The deployment of what was applied. */
   readonly deployment?: Deployment;
+  /** It depends on this one, which is not going to be applied. */
+  readonly blockedBy?: ResourceId;
 }
 
 /** True for a failure that time may mend while a command waits; a sync window may open in days. */
@@ -49,13 +52,11 @@ export class Ledger {
   }
 
   takeOutcomes({ outcomes, plan }: Report): void {
-    for (const step of plan.steps.filter(isActive)) {
-      const { id } = step.change;
-      const outcome = outcomes.get(id);
-      if (!outcome || this.isFinal(id)) continue;
-      if (outcome.failure) this.#fail(id, outcome.failure);
-      else this.#put({ id, state: 'progressing', detail: '', applied: true });
-    }
+    const open = plan.steps.filter((step) => isActive(step) && !this.isFinal(step.change.id));
+    const fresh = open.flatMap(({ change }) => outcomes.get(change.id) ?? []);
+    // What has failed for good has to be known before what it stops.
+    for (const outcome of fresh.filter(({ blockedBy }) => !blockedBy)) this.#end(outcome);
+    for (const outcome of fresh.filter(({ blockedBy }) => blockedBy)) this.#end(outcome);
   }
 
   takeLook({ plan, resources }: Report, tried: ReadonlySet<ResourceId>): void {
@@ -71,6 +72,19 @@ export class Ledger {
     for (const standing of this.standings.values()) {
       if (!isFinal(standing.state)) this.#put({ ...standing, detail: failure.message });
     }
+  }
+
+  #end({ id, failure, blockedBy }: Outcome): void {
+    if (blockedBy && this.#isHopeless(blockedBy))
+      this.#put({ id, state: 'left', detail: `${blockedBy} was not applied`, applied: false, blockedBy });
+    else if (failure) this.#fail(id, failure);
+    else this.#put({ id, state: 'progressing', detail: '', applied: true });
+  }
+
+  /** What was held from the start has no standing. */
+  #isHopeless(id: ResourceId): boolean {
+    const standing = this.standings.get(id);
+    return standing === undefined || (isFinal(standing.state) && !standing.applied);
   }
 
   #take(id: ResourceId, step: Step | undefined, status: ResourceStatus | undefined): void {

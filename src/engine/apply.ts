@@ -44,7 +44,7 @@ export async function apply(plan: Plan, ports: Ports, signal?: AbortSignal): Pro
     const { id } = step.change;
     if (!isActive(step)) return unchanged(step);
     const blocked = stoppedBy ?? earlier.find((outcome) => didNotHappen(outcome) || isMissing(outcome));
-    if (blocked) return skipped(id, { reason: 'DependencyNotReady', message: `${blocked.id} is not ready` });
+    if (blocked) return stopped(id, blocked);
     if (signal?.aborted) return skipped(id, { reason: 'Interrupted', message: 'evenkeel is stopping' });
     const { revision } = plan;
     return watched(step, ports.emit, () =>
@@ -64,6 +64,10 @@ function didNotHappen({ result }: Outcome): boolean {
 
 function unchanged({ change, observed }: Step): Outcome {
   return { id: change.id, result: 'unchanged', ...(observed ? { attributes: observed.attributes } : {}) };
+}
+
+function stopped(id: ResourceId, { id: blocker, blockedBy = blocker }: Outcome): Outcome {
+  return { ...skipped(id, { reason: 'DependencyNotReady', message: `${blocker} is not ready` }), blockedBy };
 }
 
 function skipped(id: ResourceId, failure: Failure): Outcome {

@@ -8,4 +8,6 @@ export interface Outcome {
   /** Of the resource after the step, as far as known. */
   readonly attributes?: Attributes;
   readonly failure?: Failure;
+  /** Of a skipped step: the step that stopped it and was not itself stopped by another. */
+  readonly blockedBy?: ResourceId;
 }

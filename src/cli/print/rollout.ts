@@ -40,12 +40,16 @@ function healthText(healthy: number, applied: number): string {
 }
 
 function wrongText(standing: Standing, code: number, paints: Palette): string {
-  const { id, state, detail, failure, deployment } = standing;
+  const { id, state, detail, deployment } = standing;
   const title = isUndone(standing) ? `${visible(id)} was not applied` : `${visible(id)} did not become healthy`;
   const told = deployment && deployment.state !== 'succeeded' ? deploymentRows(id, deployment) : [];
   const why: Row = [state, visible(detail.split('\n')[0] ?? '')];
-  const fix: Row = failure ? ['fix', visible(remedyOf(failure, id))] : ['see', `evenkeel describe ${visible(id)}`];
-  return complaintText({ title, code, rows: [...(told.length > 0 ? told : [why]), fix] }, paints);
+  return complaintText({ title, code, rows: [...(told.length > 0 ? told : [why]), wayOut(standing)] }, paints);
+}
+
+function wayOut({ id, failure, blockedBy }: Standing): Row {
+  if (blockedBy) return ['fix', `Mend ${visible(blockedBy)} first, then run the same command again.`];
+  return failure ? ['fix', visible(remedyOf(failure, id))] : ['see', `evenkeel describe ${visible(id)}`];
 }
 
 function leftText(left: readonly Standing[], paints: Palette): string {

@@ -138,6 +138,19 @@ describe('failing', () => {
     expect(fake.out()).toContain('Applied 2 of 3 changes');
   });
 
+  it.each([
+    ['RegisterTaskDefinition', 'TaskDefinition/web'],
+    ['CreateCluster', 'Cluster/demo'],
+  ])('neither tries nor waits for what depends on a failed step (%s)', async (operation, blocker) => {
+    const fake = fakeShell({ files: { 'a.yaml': demoManifests() } });
+    fake.aws.simulator.faults.add({ operation, effect: { kind: 'error', code: 'AccessDeniedException' } });
+    expect(await run(fake)).toBe(5);
+    expect(fake.err()).toContain(`left  ${blocker} was not applied`);
+    expect(fake.err()).toContain(`fix   Mend ${blocker} first`);
+    expect(fake.err()).not.toMatch(/Service\/web +waiting/);
+    expect(fake.aws.calls.map((call) => call.operation)).not.toContain('CreateService');
+  });
+
   it('has its own exit code when AWS denies everything', async () => {
     const fake = fakeShell({ files: { 'a.yaml': logGroupManifest('web') } });
     fake.aws.simulator.faults.add({
