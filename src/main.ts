@@ -1,9 +1,18 @@
 #!/usr/bin/env node
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectionOf } from './cli/connection-of.ts';
-import { existing, layOutExamples, nameFrom, packageRootOf, readText, summarise, writeNew } from './cli/disk.ts';
+import {
+  existing,
+  layOutExamples,
+  makeFolder,
+  nameFrom,
+  packageRootOf,
+  readText,
+  summarise,
+  writeNew,
+} from './cli/disk.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { getJson } from './cli/get-json.ts';
 import { palette } from './cli/print/colour.ts';
@@ -85,8 +94,10 @@ async function open(flags: Flags): Promise<Shell | number> {
     template: (name) => readText(join(root, 'templates', name)),
     remote: async () => (await import('./source/remote.ts')).remoteOf(process.cwd()),
     async inFolder(folder) {
-      mkdirSync(folder, { recursive: true });
-      return open({ ...flags, dir: folder });
+      const why = makeFolder(folder);
+      if (why === undefined) return open({ ...flags, dir: folder });
+      stderr.write(`Error: the folder ${visible(folder)} cannot be made: ${visible(why)} (exit ${exitCode.usage})\n`);
+      return exitCode.usage;
     },
     existing,
     writeNew,

@@ -71,6 +71,16 @@ export function packageRootOf(file: string): string {
   return folder;
 }
 
+/** Makes a folder and those above it where there is none; says why when it cannot. */
+export function makeFolder(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Writes files by path, with the folders above them; none of them when one exists already or cannot be written, and then says why. */
 export async function writeNew(files: ReadonlyMap<string, string>): Promise<string | undefined> {
   const written: string[] = [];

@@ -1,12 +1,14 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { visible } from '../../lib/visible.ts';
 import type { Remote } from '../../model/remote.ts';
 import { exitCode } from '../exit-code.ts';
 import { placeFile } from '../init/place-file.ts';
 import { type Blanks, filled, type Recipe, recipes, type Workflow, workflows } from '../init/recipes.ts';
 import { readManifests } from '../planning.ts';
 import { palette } from '../print/colour.ts';
+import type { Complaint } from '../print/failure.ts';
 import { nextStepsText, type PlacedFile, scaffoldText } from '../print/scaffold.ts';
-import { interruptedCode, say } from '../run-command.ts';
+import { complain, interruptedCode, say } from '../run-command.ts';
 import type { Shell } from '../shell.ts';
 import { policyFor } from './iam.ts';
 import { importLive } from './import.ts';
@@ -21,8 +23,6 @@ export interface InitRequest {
   readonly workflow?: Workflow;
 }
 
-const manifestsFolder = 'manifests';
-const controllerFile = `${manifestsFolder}/evenkeel.yaml`;
 const fallbackRegion = 'eu-west-1';
 
 /** Writes what a repository needs to plan in pull requests and to run the controller; what is there already stays. */
@@ -31,43 +31,88 @@ export async function init(given: Shell, { folder = '.', fromCluster, workflow }
   if (typeof shell === 'number') return shell;
   const remote = await shell.remote();
   const chosen = workflow ?? workflowOf(remote);
-  const wanted = await wantedRecipes(shell, { chosen, hasCluster: fromCluster !== undefined });
   const files: PlacedFile[] = [];
-  for (const { path, template } of wanted) {
+  const site = { shell, folder, files };
+  const code = await build(site, { chosen, remote, fromCluster });
+  // What is there has to be known all the more when the rest is not.
+  if (files.length > 0) shell.stdout.write(scaffoldText(files, palette(shell.stdout.colour)));
+  if (code === exitCode.ok && files.some(({ placed }) => placed === 'created')) say(shell, nextStepsText(chosen));
+  return code;
+}
+
+/** Where files are placed, and those that have been. */
+interface Site {
+  readonly shell: Shell;
+  /** As it was given. */
+  readonly folder: string;
+  readonly files: PlacedFile[];
+}
+
+interface Order {
+  readonly chosen: Workflow;
+  readonly remote: Remote | undefined;
+  readonly fromCluster: string | undefined;
+}
+
+async function build(site: Site, { chosen, remote, fromCluster }: Order): Promise<number> {
+  const { shell } = site;
+  const manifests = manifestsFolder(shell);
+  for (const { path, template } of await wantedRecipes(shell, { chosen, hasCluster: fromCluster !== undefined })) {
     if (shell.signal.aborted) return interruptedCode(shell);
     const text = filled(await shell.template(template), blanksOf(shell, remote));
-    files.push({ path: join(folder, path), placed: await placeFile(shell, path, text) });
+    const code = await place(
+      site,
+      path.replace(/^manifests(?=\/)/, () => manifests),
+      text,
+    );
+    if (code !== exitCode.ok) return code;
   }
   // The settings that have just been written count.
   const settled = await shell.inFolder('.');
   if (typeof settled === 'number') return settled;
   const code = fromCluster === undefined ? exitCode.ok : await importCluster(settled, fromCluster);
-  const policies = code === exitCode.ok ? await placePolicies(settled, folder) : code;
-  if (typeof policies === 'number') return policies;
-  const all = [...files, ...policies];
-  shell.stdout.write(scaffoldText(all, palette(shell.stdout.colour)));
-  if (all.some(({ placed }) => placed === 'created')) say(shell, nextStepsText(chosen));
+  return code === exitCode.ok ? placePolicies({ ...site, shell: settled }) : code;
+}
+
+async function place({ shell, folder, files }: Site, path: string, text: string): Promise<number> {
+  const placed = await placeFile(shell, path, text);
+  if (typeof placed === 'object') return complain(shell, notWritten(join(folder, path), placed.why));
+  files.push({ path: join(folder, path), placed });
   return exitCode.ok;
 }
 
+function notWritten(path: string, why: string): Complaint {
+  return {
+    title: `${visible(path)} could not be written`,
+    code: exitCode.failed,
+    rows: [visible(why), ['fix', 'See that the folder may be written to, and run it again: what is there stays.']],
+  };
+}
+
+/** The first one that the settings name, as somebody would type it who works here. */
+function manifestsFolder({ config }: Shell): string {
+  const [first = 'manifests'] = config.values.manifests;
+  return relative('.', first) || '.';
+}
+
 /** What the manifests that are there now need. */
-async function placePolicies(shell: Shell, folder: string): Promise<readonly PlacedFile[] | number> {
-  const manifests = await readManifests(shell, { paths: [] });
+async function placePolicies(site: Site): Promise<number> {
+  const manifests = await readManifests(site.shell, { paths: [] });
   if (typeof manifests === 'number') return manifests;
-  const files: PlacedFile[] = [];
   for (const purpose of ['plan', 'apply'] as const) {
-    const path = `iam/${purpose}.json`;
-    const { text } = await policyFor(shell, manifests.workspace, { purpose, offline: false });
-    files.push({ path: join(folder, path), placed: await placeFile(shell, path, text) });
+    const { text } = await policyFor(site.shell, manifests.workspace, { purpose, offline: false });
+    const code = await place(site, `iam/${purpose}.json`, text);
+    if (code !== exitCode.ok) return code;
   }
-  return files;
+  return exitCode.ok;
 }
 
 async function wantedRecipes(
   shell: Shell,
   { chosen, hasCluster }: { chosen: Workflow; hasCluster: boolean },
 ): Promise<readonly Recipe[]> {
-  const there = await shell.existing([manifestsFolder, `${manifestsFolder}/hello.yaml`]);
+  const manifests = manifestsFolder(shell);
+  const there = await shell.existing([manifests, join(manifests, 'hello.yaml')]);
   // Whoever has removed the example does not want it back.
   const wantsExample = !hasCluster && there.length !== 1;
   return recipes.filter(({ workflow, isExample }) => (workflow ?? chosen) === chosen && (!isExample || wantsExample));
@@ -97,6 +142,11 @@ function blanksOf({ version, config }: Shell, remote: Remote | undefined): Blank
 async function importCluster(shell: Shell, name: string): Promise<number> {
   const manifests = await readManifests(shell, { paths: [] });
   if (typeof manifests === 'number') return manifests;
-  if (manifests.checked.manifests.some(({ origin }) => !origin.file.endsWith(controllerFile))) return exitCode.ok;
+  if (
+    manifests.checked.manifests.some(
+      ({ origin }) => !origin.file.endsWith(join(manifestsFolder(shell), 'evenkeel.yaml')),
+    )
+  )
+    return exitCode.ok;
   return importLive(shell, { kind: 'cluster', name, withSecrets: false });
 }

@@ -30,6 +30,7 @@ export function scaffoldText(files: readonly PlacedFile[], paints: Palette): str
 export function nextStepsText(workflow: Workflow): string {
   const steps = [
     'Put your subnets and security groups into evenkeel.yaml.',
+    'Where a file in iam/ says ACCOUNT_ID, put the number of your account.',
     'Look at the policies in iam/; after a change of the manifests: evenkeel iam --for plan, evenkeel iam --for apply',
     'Create the roles evenkeel-plan and evenkeel-apply from iam/, and evenkeel-execution with AmazonECSTaskExecutionRolePolicy.',
     'Make the image:  evenkeel apply --target Repository/evenkeel, then docker build --file evenkeel.Dockerfile, and docker push',

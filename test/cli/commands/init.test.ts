@@ -125,6 +125,32 @@ describe('init', () => {
     expect(fake.out()).toMatch(new RegExp(`evenkeel\\.yaml +${placed}`));
   });
 
+  it('writes manifests where the settings that are there say', async () => {
+    const fake = fakeShell({ settings: { manifests: ['deploy'] } });
+    expect(await fake.drive(init(fake.shell, {}))).toBe(0);
+    expect([...fake.disk.keys()].filter((path) => path.endsWith('hello.yaml'))).toEqual(['deploy/hello.yaml']);
+  });
+
+  it('says which file could not be written, why, and what is there already', async () => {
+    const fake = fakeShell();
+    const { writeNew } = fake.shell;
+    const refusing: FakeShell['shell']['writeNew'] = async (files) =>
+      files.has('manifests/evenkeel.yaml') ? 'EACCES: permission denied' : writeNew(files);
+    Object.assign(fake.shell, { writeNew: refusing });
+    expect(await fake.drive(init(fake.shell, {}))).toBe(1);
+    expect(fake.err()).toContain('Error: manifests/evenkeel.yaml could not be written');
+    expect(fake.err()).toContain('EACCES: permission denied');
+    expect(fake.err()).not.toMatch(/defect|Next/);
+    expect(fake.out()).toMatch(/evenkeel\.Dockerfile +created/);
+  });
+
+  it('says what it wrote before a cluster was not found', async () => {
+    const fake = fakeShell();
+    expect(await fake.drive(init(fake.shell, { fromCluster: 'nowhere' }))).toBe(1);
+    expect(fake.err()).toContain('AWS has no Cluster nowhere here');
+    expect(fake.out()).toMatch(/evenkeel\.yaml +created/);
+  });
+
   it('does not bring the example back that somebody has removed', async () => {
     const fake = await initialised();
     fake.disk.delete('manifests/hello.yaml');
