@@ -26,7 +26,7 @@ export function skipped(message: string): Finding {
 }
 
 /** Which failures decide when several checks failed: without access nothing else can be judged. */
-const gravest = [exitCode.denied, exitCode.invalid] as const;
+const gravest = [exitCode.denied, exitCode.invalid, exitCode.conflict] as const;
 
 /** The exit code that findings end a command with. */
 export function codeOf(findings: readonly Finding[]): number {

@@ -160,6 +160,22 @@ Nothing failed.
     expect(out).toContain('✗ failed   clock          10m ahead of the time of the answer');
   });
 
+  it.each([
+    ['prod', 'permissions', 'prod belongs to region us-east-1', 7],
+    ['prdo', 'manifests', 'there is no environment', 3],
+  ])('goes on when the environment %s stops checks, and says why once', async (env, check, why, code) => {
+    const folder = repository({
+      'a.yaml': demoManifests(),
+      'envs/prod.yaml': 'apiVersion: evenkeel/v1\nkind: Overlay\nmetadata: { name: prod }\nregion: us-east-1\n',
+    });
+    const diagnosis = await diagnosed(folder, { settings: { env, envs: folder.at('envs') } });
+    expect(diagnosis.code).toBe(code);
+    expect(diagnosis.out).toMatch(new RegExp(`failed +${check} .*\\n.*${why}`));
+    expect(diagnosis.out.split(why)).toHaveLength(2);
+    expect(diagnosis.out).toContain(`quotas         stopped by what ${check} shows`);
+    expect(diagnosis.out).toContain('controller');
+  });
+
   it('warns of what comes near to a quota', async () => {
     const [first] = taskDefinitionSpec().containerDefinitions as { image: string }[];
     const containerDefinitions = Array.from({ length: 8 }, (_, index) => ({
