@@ -8,6 +8,8 @@ export interface Guard {
   readonly region?: { readonly value: string; readonly origin: Origin };
 }
 
+const actual = { account: 'the credentials are for', region: 'the region that would be called is' } as const;
+
 /** Refuses another place than the environment belongs to. Throws WrongPlace. */
 export function checkPlace(guard: Guard | undefined, place: Place | undefined): void {
   if (!guard || !place) return;
@@ -17,7 +19,7 @@ export function checkPlace(guard: Guard | undefined, place: Place | undefined): 
     const { file, line } = wanted.origin;
     throw new FailureError(
       'WrongPlace',
-      `${file}:${line}: ${guard.environment} belongs to ${member} ${wanted.value}, and the credentials are for ${place[member]}; nothing was done`,
+      `${file}:${line}: ${guard.environment} belongs to ${member} ${wanted.value}, and ${actual[member]} ${place[member]}; nothing was done`,
     );
   }
 }

@@ -111,7 +111,7 @@ describe('a run in an environment', () => {
     const { run, aws } = shellIn(repository({ 'envs/prod.yaml': overlay('prod', 'region: us-east-1\n') }), 'prod');
     const { code, err } = await run((shell) => apply(shell, doIt));
     expect(code).toBe(7);
-    expect(err).toContain('prod belongs to region us-east-1, and the credentials are for eu-west-1');
+    expect(err).toContain('prod belongs to region us-east-1, and the region that would be called is eu-west-1');
     expect(writes(aws)).toEqual([]);
   });
 
