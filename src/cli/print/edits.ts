@@ -24,3 +24,9 @@ function editText({ manifest, path, shown }: ManifestEdit, paints: Palette): str
 function valueText(value: Json): string {
   return value === masked ? masked : visible(JSON.stringify(value));
 }
+
+/** What is left to do once manifests have been edited, in an environment or in none. */
+export function afterEditText(environment: string | undefined): string {
+  const choice = environment === undefined ? '' : ` -e ${visible(environment)}`;
+  return `\nCommit it; the controller applies it, or run \`evenkeel apply${choice}\`.\n`;
+}

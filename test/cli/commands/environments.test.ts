@@ -276,6 +276,7 @@ describe('set image in an environment', () => {
     expect(code).toBe(0);
     expect(out).toContain('+ containerDefinitions[app].image: "nginx:2"');
     expect(err).toContain('It is written into envs/prod.yaml');
+    expect(err).toContain('run `evenkeel apply -e prod`');
     expect(readFileSync(folder.at('manifests/web.yaml'), 'utf8')).toBe(task);
     expect(prod(folder)).toBe(`${overlay('prod')}images:\n  - name: nginx\n    newTag: "2"\n`);
   });

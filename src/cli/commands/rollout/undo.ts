@@ -1,6 +1,7 @@
 import { findDeployed } from '../../deployed.ts';
 import { exitCode } from '../../exit-code.ts';
 import { palette } from '../../print/colour.ts';
+import { afterEditText } from '../../print/edits.ts';
 import { restorationText } from '../../print/restoration.ts';
 import { findRestoration } from '../../restoration.ts';
 import { say } from '../../run-command.ts';
@@ -25,6 +26,6 @@ export async function rolloutUndo(shell: Shell, { resource, to, dryRun }: UndoRe
   const rewrites = deployed.workspace.rewrite(restoration.edits);
   if (dryRun) return exitCode.ok;
   deployed.workspace.save(rewrites);
-  say(shell, '\nCommit it; the controller applies it, or run `evenkeel apply`.\n');
+  say(shell, afterEditText(shell.config.values.env));
   return exitCode.ok;
 }

@@ -7,7 +7,7 @@ import { findContainers } from '../../containers.ts';
 import { exitCode } from '../../exit-code.ts';
 import { imageArgument, wantedImage } from '../../image-argument.ts';
 import { palette } from '../../print/colour.ts';
-import { editsText } from '../../print/edits.ts';
+import { afterEditText, editsText } from '../../print/edits.ts';
 import type { Complaint } from '../../print/failure.ts';
 import { complain, say } from '../../run-command.ts';
 import type { Shell, Workspace } from '../../shell.ts';
@@ -66,7 +66,7 @@ function write(
   say(shell, elsewhereText(edits, rewrites));
   if (dryRun) return exitCode.ok;
   workspace.save(rewrites);
-  say(shell, '\nCommit it; the controller applies it, or run `evenkeel apply`.\n');
+  say(shell, afterEditText(shell.config.values.env));
   return exitCode.ok;
 }
 
