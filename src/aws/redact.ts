@@ -1,6 +1,8 @@
 import { FailureError } from '../model/failure.ts';
 
 const secretMembers = new Set(['environment', 'options', 'driverOpts', 'dockerLabels', 'command', 'entryPoint']);
+/** Regions, groups and prefixes: the ARNs in AWS's texts are made of the same words. */
+const plainMember = /^awslogs-/;
 
 /** The error with every value that the request carried in a possibly secret member taken out: AWS's texts quote their input. */
 export function withoutSecrets(error: FailureError, input: unknown): FailureError {
@@ -20,6 +22,7 @@ function secrets(value: unknown, inside: boolean): string[] {
   if (typeof value === 'string') return inside && value.length >= 4 ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
   // The name of an environment variable is no secret, and AWS's texts need it.
-  const members = Object.entries(value).filter(([name]) => !(inside && name === 'name' && 'value' in value));
+  const isPlain = (name: string) => plainMember.test(name) || (name === 'name' && 'value' in value);
+  const members = Object.entries(value).filter(([name]) => !inside || !isPlain(name));
   return members.flatMap(([name, item]) => secrets(item, inside || secretMembers.has(name)));
 }

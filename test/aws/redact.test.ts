@@ -25,6 +25,11 @@ describe('an error that quotes its request', () => {
 
   test.each<[string, unknown, string]>([
     ['the name of a variable', { environment: [{ name: 'DB_PASSWORD', value: 'x' }] }, 'DB_PASSWORD is reserved'],
+    [
+      'where awslogs writes',
+      { logConfiguration: { options: { 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' } } },
+      'not authorized on arn:aws:ecs:eu-west-1:111122223333:task-definition/shop:*',
+    ],
     ['other members', { family: 'web', cpu: '256' }, 'family web with 256'],
     ['values too short to be a secret', { command: ['-c', 'on'] }, 'the option -c is on'],
   ])('shows %s', (_what, input, message) => {
