@@ -153,7 +153,7 @@ export const failureTable = failures({
   AccessDenied: row(
     'denied',
     'AWS denies the action',
-    'Allow the action named in the message for the role that evenkeel uses; `evenkeel iam --for apply` prints all that it needs.',
+    'Allow the action named in the message for the role that evenkeel uses; `evenkeel iam --for apply` prints all that it needs, with --prune also to delete.',
   ),
   RegionMissing: row('denied', 'No AWS region is set', 'Set AWS_REGION or pass --region.'),
   QuotaExceeded: row('denied', 'An AWS quota is used up', 'Ask AWS for a higher quota.'),
