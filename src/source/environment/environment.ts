@@ -58,7 +58,7 @@ export function environmentReader(options: EnvironmentOptions, given: readonly s
     const { overlays, files, problems } = searched();
     const [found, second] = overlays.filter(({ name }) => name === options.name);
     const failed = (wrong: readonly Problem[]) => ({ environment: undefined, problems: wrong, paths: [], files });
-    if (!found) return failed([...problems, unknown(overlays, options)]);
+    if (!found) return failed([...problems, unknown(overlays, { ...options, isWhole: problems.length === 0 })]);
     if (second) return failed([twice(found, second)]);
     const flaws = options.rules.check(found.draft.document);
     if (flaws.length > 0) return failed(flaws);
@@ -111,17 +111,23 @@ function guardIn({ name }: FoundOverlay, { overlay, document }: OverlayContent):
   return { environment: name, ...guarded('account'), ...guarded('region') };
 }
 
-function unknown(overlays: readonly FoundOverlay[], { name, folder }: EnvironmentOptions): Problem {
+interface Sought extends EnvironmentOptions {
+  /** Every file that was searched could be read. */
+  readonly isWhole: boolean;
+}
+
+function unknown(overlays: readonly FoundOverlay[], { name, folder, isWhole }: Sought): Problem {
   const names = [...new Set(overlays.map((overlay) => overlay.name))].sort();
   const near = nearest(name, names);
   const known = names.length > 0 ? `known are ${names.map(visible).join(', ')}` : 'there are no overlays';
+  const advice = isWhole
+    ? `write its overlay: ${visible(folder)}/${visible(name)}.yaml`
+    : 'mend the other errors: they may hide it';
   return {
     severity: 'error',
     reason: 'EnvironmentUnknown',
     message: `there is no environment "${visible(name)}"; ${known}`,
-    suggestion: near
-      ? `did you mean "${visible(near)}"?`
-      : `write its overlay: ${visible(folder)}/${visible(name)}.yaml`,
+    suggestion: near ? `did you mean "${visible(near)}"?` : advice,
   };
 }
 

@@ -92,8 +92,9 @@ describe('which overlay', () => {
 
   test('a file with errors that may hold it is told of', async () => {
     const folder = repository({ 'manifests/a.yaml': cluster('a'), 'envs/prod.yaml': overlay('prod', 'vars: [\n') });
-    const [first] = await problemsOf(folder);
-    expect(first?.at).toMatch(/^envs\/prod\.yaml:/);
+    const problems = await problemsOf(folder);
+    expect(problems[0]?.at).toMatch(/^envs\/prod\.yaml:/);
+    expect(problems.at(-1)?.suggestion).toBe('mend the other errors: they may hide it');
   });
 });
 
