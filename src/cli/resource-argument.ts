@@ -19,19 +19,24 @@ export function kindNamed(word: string, registry: Registry): Kind | Complaint {
   const kinds = [...registry.kinds.values()];
   const found = kinds.find(({ name }) => [plainWord(name), pluralOf(plainWord(name))].includes(wanted));
   if (found) return found;
-  const near = nearest(word, registry.kinds.keys());
-  const names = `the kinds are ${kinds.map(({ name }) => name).join(', ')}`;
-  return {
-    title: `there is no kind "${visible(word)}"`,
-    code: exitCode.usage,
-    rows: [['fix', near ? `did you mean ${near}?` : names]],
-  };
+  return unknownKind(word, [...registry.kinds.keys()]);
 }
 
 /** The kind of documents that a word means: one of resources, or overlays. */
 export function describedKindNamed(word: string, registry: Registry): DescribedKind | Complaint {
   const isOverlay = [plainWord(overlayKind), pluralOf(plainWord(overlayKind))].includes(plainWord(word));
-  return isOverlay ? { name: overlayKind, summary: overlaySummary } : kindNamed(word, registry);
+  if (isOverlay) return { name: overlayKind, summary: overlaySummary };
+  const kind = kindNamed(word, registry);
+  return 'code' in kind ? unknownKind(word, [...registry.kinds.keys(), overlayKind]) : kind;
+}
+
+function unknownKind(word: string, names: readonly string[]): Complaint {
+  const near = nearest(word, names);
+  return {
+    title: `there is no kind "${visible(word)}"`,
+    code: exitCode.usage,
+    rows: [['fix', near ? `did you mean ${near}?` : `the kinds are ${names.join(', ')}`]],
+  };
 }
 
 /** Reads `KIND` or `KIND/NAME`. */

@@ -43,6 +43,8 @@ describe('explain', () => {
 
   it.each([
     ['Servce', 'did you mean Service?'],
+    ['Overly', 'did you mean Overlay?'],
+    ['Zzz', 'TaskDefinition, Overlay'],
     ['Service.desiredCont', 'did you mean "desiredCount"?'],
     ['Service.cluster.nothing', 'Service.cluster has no fields'],
     ['Service.zzzzzzzz', '`evenkeel explain Service` lists its fields'],
