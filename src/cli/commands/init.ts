@@ -89,10 +89,10 @@ function notWritten(path: string, why: string): Complaint {
   };
 }
 
-/** The first one that the settings name, as somebody would type it who works here. */
+/** The first one that the settings name below the folder; those of a folder above it are about that one. */
 function manifestsFolder({ config }: Shell): string {
-  const [first = 'manifests'] = config.values.manifests;
-  return relative('.', first) || '.';
+  const below = config.values.manifests.map((path) => relative('.', path)).find((path) => /^(?!\.\.)./.test(path));
+  return below ?? 'manifests';
 }
 
 /** What the manifests that are there now need. */

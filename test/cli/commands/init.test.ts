@@ -125,10 +125,14 @@ describe('init', () => {
     expect(fake.out()).toMatch(new RegExp(`evenkeel\\.yaml +${placed}`));
   });
 
-  it('writes manifests where the settings that are there say', async () => {
-    const fake = fakeShell({ settings: { manifests: ['deploy'] } });
+  it.each([
+    ['deploy', 'deploy/hello.yaml'],
+    ['../above', 'manifests/hello.yaml'],
+    ['.', 'manifests/hello.yaml'],
+  ])('writes manifests where the settings that are there say (%s)', async (manifests, path) => {
+    const fake = fakeShell({ settings: { manifests: [manifests] } });
     expect(await fake.drive(init(fake.shell, {}))).toBe(0);
-    expect([...fake.disk.keys()].filter((path) => path.endsWith('hello.yaml'))).toEqual(['deploy/hello.yaml']);
+    expect([...fake.disk.keys()].filter((file) => file.endsWith('hello.yaml'))).toEqual([path]);
   });
 
   it('says which file could not be written, why, and what is there already', async () => {
