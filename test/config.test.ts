@@ -131,6 +131,7 @@ describe('evenkeel.yaml', () => {
     ['\nowner: [x]\n', 'owner must be letters', undefined, 2],
     ['interval: soon\n', 'interval must be a duration such as 60s', undefined, 1],
     ['vars: [x]\n', 'vars must be a mapping', undefined, 1],
+    ['vars:\n  account: 012345678901\n', 'vars.account must be text, not a number', 'quote it', 2],
     ['owner: "x\n', 'Missing closing "quote', undefined, 1],
     ['- a\n', 'must be a mapping', undefined, 1],
     [

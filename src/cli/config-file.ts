@@ -132,6 +132,7 @@ function readContent(content: JsonObject, { path, shown, isProject }: FileToRead
     const message = isProject ? 'vars must be a mapping' : 'vars belong into evenkeel.yaml';
     problems.push({ severity: 'error', reason: 'FieldInvalid', message, origin: locate(['vars']) });
   }
+  if (hasVariables) problems.push(...accountFlaws(vars, locate));
   const allowed = settingNames.filter(
     (name) => settings[name] !== undefined && !(isProject && settingTable[name].personal),
   );
@@ -145,6 +146,14 @@ function readContent(content: JsonObject, { path, shown, isProject }: FileToRead
     ? Object.entries(vars).filter((entry): entry is [string, Json] => entry[1] !== undefined)
     : [];
   return { shown, layer, variables: Object.fromEntries(variables), problems };
+}
+
+/** YAML takes an account for a number, and the zero that it may start with is lost. */
+function accountFlaws({ account }: JsonObject, locate: Locate): Problem[] {
+  if (typeof account !== 'number') return [];
+  const message = 'vars.account must be text, not a number';
+  const origin = locate(['vars', 'account']);
+  return [{ severity: 'error', reason: 'FieldInvalid', message, origin, suggestion: 'quote it' }];
 }
 
 /** Paths in a file count from where the file is. */
