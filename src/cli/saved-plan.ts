@@ -4,6 +4,7 @@ import { exitCode } from './exit-code.ts';
 import { checksumOf, type PlanDocument, type PlannedChange, planDocument } from './plan-document.ts';
 import type { Planned } from './planning.ts';
 import type { Row } from './print/block.ts';
+import { isDifference } from './print/plan.ts';
 import { complain } from './run-command.ts';
 import type { Shell } from './shell.ts';
 
@@ -54,7 +55,9 @@ function whyInapplicable({ request, version, offline }: SavedPlan, shell: Shell)
 export function reportStale(shell: Shell, saved: SavedPlan, { report, targets }: Planned): number | undefined {
   const now = planDocument(report.plan, { request: { ...saved.request, targets: targets ?? [] } });
   const isSamePlace = saved.place?.account === now.place?.account && saved.place?.region === now.place?.region;
-  const rows: Row[] = isSamePlace ? differences(saved.changes, now.changes) : [placeRow(saved, now)];
+  const rows: Row[] = isSamePlace
+    ? differences(saved.changes.filter(isDifference), now.changes)
+    : [placeRow(saved, now)];
   if (rows.length === 0) return undefined;
   const fix: Row = ['fix', 'Plan again, and review what has changed: evenkeel plan --out FILE'];
   return complain(shell, { title: 'the saved plan is stale', code: exitCode.conflict, rows: [...rows, fix] });

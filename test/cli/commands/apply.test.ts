@@ -201,6 +201,14 @@ describe('a saved plan', () => {
     expect(await groupNames(fake)).toEqual(['/demo/web']);
   });
 
+  it('may list what does not change', async () => {
+    const fake = await applied({ 'a.yaml': logGroupManifest('old') });
+    Object.assign(fake.source.files, { 'b.yaml': logGroupManifest('web') });
+    await fake.drive(plan(fake.shell, { ...planned, showUnchanged: true }));
+    expect(await run(fake, { paths: ['plan.json'] })).toBe(0);
+    expect(await groupNames(fake)).toEqual(['/demo/old', '/demo/web']);
+  });
+
   const withToken = (token: string) => demoManifests({ environment: `, { name: API_TOKEN, value: ${token} }` });
 
   it.each<[string, (fake: FakeShell) => unknown]>([
