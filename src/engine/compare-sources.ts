@@ -11,6 +11,8 @@ import { validate } from './validate.ts';
 export async function compareSources(source: Source, before: Source, pass: Pass): Promise<Plan> {
   const validated = validate(await source.read(), pass.registry);
   const graph = link(validated, pass);
-  const former = link(validate(await before.read(), pass.registry), pass);
-  return gate(plan(graph, asDeployed(graph, former), { rejected: validated.rejected, pass }), pass.policy);
+  const formerly = validate(await before.read(), pass.registry);
+  const isWhole = formerly.rejected.problems.every(({ severity, id }) => severity !== 'error' || id !== undefined);
+  const observations = asDeployed(graph, { graph: link(formerly, pass), isWhole, pass });
+  return gate(plan(graph, observations, { rejected: validated.rejected, pass }), pass.policy);
 }
