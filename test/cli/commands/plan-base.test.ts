@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, it } from 'vitest';
@@ -181,6 +181,15 @@ describe('an offline plan against a base', () => {
     await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD' }));
     expect(fake.out()).toMatch(/\? LogGroup\/c +not known/);
     expect(fake.out()).not.toContain('create ');
+  });
+
+  it('takes a folder that the base does not have for all new', async () => {
+    const { fake, folder } = await branch();
+    const paths = [join(folder.path, 'more')];
+    mkdirSync(join(folder.path, 'more'));
+    writeFileSync(join(folder.path, 'more/d.yaml'), group('d'));
+    await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD' }));
+    expect(fake.out()).toMatch(/\+ LogGroup\/d +create/);
   });
 
   it('can be saved to be shown, and is never applied', async () => {
