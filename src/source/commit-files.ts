@@ -50,7 +50,8 @@ export async function layOutCommit(
   // Git also takes `^HEAD` for the name of a commit: all that is not in it.
   if (!/^[0-9a-f]+$/.test(commit))
     throw new FailureError('BaseUnknown', `the repository ${top} has no commit "${reference}"`);
-  const wanted = extent === 'all' ? [''] : inside;
+  // The spec of a single manifest may be in a file beside it.
+  const wanted = extent === 'all' ? [''] : reals.map((real) => insideOf(folderOf(real), realTop));
   const entries = (await entriesOf(folder, commit)).filter(({ path }) => wanted.some((given) => isIn(path, given)));
   const contents = await contentsOf(folder, entries);
   const target = mkdtempSync(join(tmpdir(), 'evenkeel-base-'));

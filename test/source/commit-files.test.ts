@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layOutCommit } from '../../src/source/commit-files.ts';
@@ -33,6 +33,17 @@ describe('the files of a commit', () => {
     expect(readFileSync(join(files.paths[0] ?? '', 'a.yaml'), 'utf8')).toBe('kind: LogGroup\n');
     files.remove();
     expect(existsSync(files.top)).toBe(false);
+  });
+
+  it('come with those beside a single one, which may hold its spec', async () => {
+    const { manifests, git } = repository();
+    writeFileSync(join(manifests, 'web.json'), '{}');
+    git(['add', '-A']);
+    git(['commit', '-qm', 'second']);
+    const files = await layOutCommit([join(manifests, 'a.yaml')], 'HEAD');
+    expect(files.paths).toEqual([join(files.top, 'manifests/a.yaml')]);
+    expect(readdirSync(join(files.top, 'manifests')).sort()).toEqual(['a.yaml', 'web.json']);
+    files.remove();
   });
 
   it.each(['^HEAD', 'nope', '--help', 'HEAD^{tree}', 'HEAD:manifests', ''])(
