@@ -53,7 +53,7 @@ function show(hasChanges) {
   output('plan-hash', hash);
   output('summary', JSON.stringify(summary));
   const saved = ['--plan', planFile];
-  const unsaid = evenkeel(['ci', 'summary', ...saved]);
+  const unsaid = quietly(() => evenkeel(['ci', 'summary', ...saved]));
   // GitHub gives a pull request from a fork a token that may not comment.
   if (unsaid !== 0 || !isTrue('comment') || !pullRequest() || isFork()) return unsaid;
   const mode = ['--mode', input('comment-mode') || 'update'];

@@ -4,7 +4,9 @@ import { exitCode } from './exit-code.ts';
 import { checksumOf, type PlanDocument, type PlannedChange, planDocument } from './plan-document.ts';
 import type { Planned } from './planning.ts';
 import type { Row } from './print/block.ts';
+import { isDifference } from './print/plan.ts';
 import { complain } from './run-command.ts';
+import { isSavedPlan } from './saved-plan-form.ts';
 import type { Shell } from './shell.ts';
 
 /** A plan as `plan --out` wrote it. */
@@ -14,6 +16,7 @@ export interface SavedPlan extends PlanDocument {
 }
 
 const mostDifferences = 10;
+const parts = ['source', 'request', 'summary', 'order', 'cost', 'changes', 'hash'];
 
 /** The saved plan to apply that the paths name; nothing when they name manifests, an exit code when it cannot be used. */
 export async function planToApply(shell: Shell, paths: readonly string[]): Promise<SavedPlan | number | undefined> {
@@ -21,7 +24,7 @@ export async function planToApply(shell: Shell, paths: readonly string[]): Promi
   if (file === undefined || others.length > 0 || !file.endsWith('.json')) return undefined;
   const content = parse(await shell.readText(file));
   if (!isPlan(content)) return undefined;
-  const why = whyUnusable(content) ?? whyInapplicable(content as unknown as SavedPlan, shell);
+  const why = whyUnusable(content, shell.version) ?? whyInapplicable(content as unknown as SavedPlan, shell);
   return why === undefined ? (content as unknown as SavedPlan) : complain(shell, unusable(file, why));
 }
 
@@ -36,15 +39,17 @@ function isPlan(content: Json): content is JsonObject {
   return isObject(content) && content.kind === 'Plan' && content.apiVersion === 'evenkeel/v1';
 }
 
-function whyUnusable(content: JsonObject): string | undefined {
+function whyUnusable(content: JsonObject, wanted?: string): string | undefined {
   if (!isComplete(content)) return 'it is not complete; `evenkeel plan --out FILE` writes one that is';
-  return content.checksum === checksumOf(content) ? undefined : 'it was edited after it had been saved';
+  const { version, checksum } = content;
+  if (checksum !== checksumOf(content)) return 'it was edited after it had been saved';
+  if (wanted !== undefined && version !== wanted) return `evenkeel ${visible(version)} made it, and this is ${wanted}`;
+  return isSavedPlan(content) ? undefined : 'this version of evenkeel would not have written it';
 }
 
-function whyInapplicable({ request, version, offline }: SavedPlan, shell: Shell): string | undefined {
+function whyInapplicable({ request, offline }: SavedPlan, shell: Shell): string | undefined {
   const { owner, env } = shell.config.values;
   if (offline) return 'it was made offline, so nobody knows what it would change on AWS';
-  if (version !== shell.version) return `evenkeel ${visible(version)} made it, and this is ${shell.version}`;
   if (request.env !== env) return whyElsewhere(request.env, env);
   if (request.owner === owner) return undefined;
   return `it was made for the instance "${visible(request.owner)}", and this is "${owner}"`;
@@ -54,7 +59,9 @@ function whyInapplicable({ request, version, offline }: SavedPlan, shell: Shell)
 export function reportStale(shell: Shell, saved: SavedPlan, { report, targets }: Planned): number | undefined {
   const now = planDocument(report.plan, { request: { ...saved.request, targets: targets ?? [] } });
   const isSamePlace = saved.place?.account === now.place?.account && saved.place?.region === now.place?.region;
-  const rows: Row[] = isSamePlace ? differences(saved.changes, now.changes) : [placeRow(saved, now)];
+  const rows: Row[] = isSamePlace
+    ? differences(saved.changes.filter(isDifference), now.changes)
+    : [placeRow(saved, now)];
   if (rows.length === 0) return undefined;
   const fix: Row = ['fix', 'Plan again, and review what has changed: evenkeel plan --out FILE'];
   return complain(shell, { title: 'the saved plan is stale', code: exitCode.conflict, rows: [...rows, fix] });
@@ -83,20 +90,8 @@ function word(change: PlannedChange | undefined): string {
   return change.held ? `${change.action}, held` : change.action;
 }
 
-/** What is read of it is there and of its type. */
-function isComplete({ request, changes, hash, version, source, summary, order, cost }: JsonObject): boolean {
-  if (!isObject(request) || ![source, summary, cost].every(isObject) || !Array.isArray(order)) return false;
-  const { paths, targets, prune, owner } = request;
-  const isRequest = isTexts(paths) && isTexts(targets) && typeof prune === 'boolean' && typeof owner === 'string';
-  return isRequest && typeof hash === 'string' && typeof version === 'string' && isChanges(changes);
-}
-
-function isChanges(changes: Json | undefined): boolean {
-  return Array.isArray(changes) && changes.every((change) => isObject(change) && Array.isArray(change.lines));
-}
-
-function isTexts(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function isComplete(content: JsonObject): content is JsonObject & Pick<SavedPlan, 'version'> {
+  return typeof content.version === 'string' && parts.every((part) => content[part] !== undefined);
 }
 
 function parse(text: string): Json {

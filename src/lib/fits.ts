@@ -12,6 +12,11 @@ export const flag: Form = (value) => typeof value === 'boolean';
 /** How many. */
 export const count: Form = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
+/** A whole number of at least 0 and at most so many. */
+export function upTo(most: number): Form {
+  return (value) => count(value) && Number.isInteger(value) && Number(value) <= most;
+}
+
 /** One of some texts. */
 export function oneOf(...words: readonly string[]): Form {
   return (value) => typeof value === 'string' && words.includes(value);
@@ -20,6 +25,11 @@ export function oneOf(...words: readonly string[]): Form {
 /** The form, or nothing at all. */
 export function optional(form: Form): Form {
   return (value) => value === undefined || form(value);
+}
+
+/** Any of the forms. */
+export function anyOf(...forms: readonly Form[]): Form {
+  return (value) => forms.some((form) => form(value));
 }
 
 /** A list whose items all have the form. */

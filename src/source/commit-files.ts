@@ -46,13 +46,17 @@ export async function layOutCommit(
   const realTop = realpathSync(top);
   const inside = reals.map((real) => insideOf(real, realTop));
   const asked = ['rev-parse', '--verify', '--quiet', '--short', '--end-of-options', `${reference}^{commit}`];
-  const commit = (await git(folder, asked))?.toString().trimEnd();
-  if (!commit) throw new FailureError('BaseUnknown', `the repository ${top} has no commit "${reference}"`);
-  const wanted = extent === 'all' ? [''] : inside;
+  const commit = (await git(folder, asked))?.toString().trimEnd() ?? '';
+  // Git also takes `^HEAD` for the name of a commit: all that is not in it.
+  if (!/^[0-9a-f]+$/.test(commit))
+    throw new FailureError('BaseUnknown', `the repository ${top} has no commit "${reference}"`);
+  // The spec of a single manifest may be in a file beside it.
+  const wanted = extent === 'all' ? [''] : reals.map((real) => insideOf(folderOf(real), realTop));
   const entries = (await entriesOf(folder, commit)).filter(({ path }) => wanted.some((given) => isIn(path, given)));
+  const contents = await contentsOf(folder, entries);
   const target = mkdtempSync(join(tmpdir(), 'evenkeel-base-'));
   const remove = () => rmSync(target, { recursive: true, force: true });
-  await write(folder, entries, target);
+  write(entries, contents, target);
   const at = (path: string) => join(target, insideOf(realOf(path), realTop));
   return { paths: inside.map((path) => join(target, path)), top: target, at, commit, remove };
 }
@@ -75,16 +79,31 @@ function isIn(path: string, given: string): boolean {
 }
 
 async function entriesOf(folder: string, commit: string): Promise<Entry[]> {
-  const listed = (await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]))?.toString() ?? '';
-  return listed.split('\0').flatMap((line) => {
-    const [, mode = '', hash = '', path = ''] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-    return path !== '' && (isManifestName(path) || mode === linkMode) ? [{ mode, hash, path }] : [];
-  });
+  const listed = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  if (!listed) throw new FailureError('BaseUnknown', `git cannot list the files of ${commit}`);
+  const entries = listed
+    .toString()
+    .split('\0')
+    .flatMap((line) => {
+      const [, mode = '', hash = '', path = ''] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+      return path !== '' && (isManifestName(path) || mode === linkMode) ? [{ mode, hash, path }] : [];
+    });
+  const astray = entries.find(leadsAway(entries));
+  if (astray) throw new FailureError('BaseUnknown', `${commit} has a file that no checkout could have: ${astray.path}`);
+  return entries;
+}
+
+/** Whoever makes a tree by hand can have it written elsewhere: up and out of its folder, or below a link. */
+function leadsAway(entries: readonly Entry[]): (entry: Entry) => boolean {
+  const links = new Set(entries.flatMap(({ mode, path }) => (mode === linkMode ? [path] : [])));
+  return ({ path }) => {
+    const steps = path.split('/');
+    return steps.some((step, index) => step === '..' || links.has(steps.slice(0, index).join('/')));
+  };
 }
 
 /** A link stays a link: what it may lead to is decided where manifests are read. */
-async function write(folder: string, entries: readonly Entry[], target: string): Promise<void> {
-  const contents = await contentsOf(folder, entries);
+function write(entries: readonly Entry[], contents: readonly Buffer[], target: string): void {
   for (const [index, { mode, path }] of entries.entries()) {
     const file = join(target, path);
     const content = contents[index] ?? Buffer.alloc(0);
@@ -97,11 +116,13 @@ async function write(folder: string, entries: readonly Entry[], target: string):
 /** All contents in one run of git: each comes after a line that ends with its length. */
 async function contentsOf(folder: string, entries: readonly Entry[]): Promise<Buffer[]> {
   const input = entries.map(({ hash }) => `${hash}\n`).join('');
-  const output = (await git(folder, ['cat-file', '--batch'], input)) ?? Buffer.alloc(0);
+  const output = await git(folder, ['cat-file', '--batch'], input);
   let at = 0;
-  return entries.map(() => {
-    const end = output.indexOf('\n', at);
-    const length = Number(output.subarray(at, end).toString().split(' ').at(-1));
+  return entries.map(({ path }) => {
+    const end = output?.indexOf('\n', at) ?? -1;
+    const length = Number(output?.subarray(at, end).toString().split(' ').at(-1));
+    // A partial clone has not got everything.
+    if (!output || Number.isNaN(length)) throw new FailureError('BaseUnknown', `git has no content of ${path}`);
     const content = output.subarray(end + 1, end + 1 + length);
     at = end + length + 2;
     return content;

@@ -17,11 +17,14 @@ export async function commitSource(
   { variables, environment }: Pick<FolderSourceOptions, 'variables' | 'environment'>,
 ): Promise<CommitSource> {
   // The bases of an overlay may lie anywhere in the repository.
-  const files = await layOutCommit(paths, reference, environment ? 'all' : 'paths');
+  const files = environment
+    ? await layOutCommit([environment.folder], reference, 'all')
+    : await layOutCommit(paths, reference);
   const { commit, remove, top } = files;
   const laidOut = environment && { ...environment, folder: files.at(environment.folder), top };
   const source = folderSource({
-    paths: files.paths,
+    // An overlay with bases needs no manifests elsewhere.
+    paths: environment ? paths.map(files.at) : files.paths,
     variables,
     revisionOf: async () => commit,
     ...(laidOut ? { environment: laidOut } : {}),

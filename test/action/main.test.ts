@@ -190,6 +190,13 @@ describe('the action', () => {
     expect(ended.out.indexOf('Plan: 3 to create')).toBeLessThan(ended.out.indexOf(`::${end}::`));
   });
 
+  it('nor the plan, where the page of the job has no room for it', async () => {
+    const files = { 'page.md': 'x'.repeat(1_048_576) };
+    const { ended } = await job({ inputs: { comment: 'false' }, environment: await simulatedAccount(), files });
+    const quiet = [...ended.out.matchAll(/^::stop-commands::(\S+)\n([\s\S]*?)^::\1::$/gm)].map(([, , text]) => text);
+    expect(quiet).toContainEqual(expect.stringContaining('### evenkeel plan: '));
+  });
+
   it.each([
     ['pull_request_target', { environment: { GITHUB_EVENT_NAME: 'pull_request_target' } }],
     ['must be one of validate, plan, apply', { inputs: { command: 'destroy' } }],

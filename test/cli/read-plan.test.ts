@@ -26,6 +26,11 @@ describe('a saved plan', () => {
     ['with an unknown action', { ...whole, changes: [{ ...change, action: '| x |' }] }],
     ['with a change that is text', { ...whole, changes: ['x'] }],
     ['with a line that is a number', { ...whole, changes: [{ ...change, lines: [1] }] }],
+    ['with a line that says nothing', { ...whole, changes: [{ ...change, lines: [{}] }] }],
+    [
+      'with a line that is too deep',
+      { ...whole, changes: [{ ...change, lines: [{ sign: '+', depth: 1e9, label: '' }] }] },
+    ],
     ['with a place that is text', { ...whole, place: 'moon' }],
     ['without an order', { ...whole, order: undefined }],
   ])('is refused %s, also when whoever wrote it knows how to sum it up', async (_what, content) => {

@@ -5,6 +5,7 @@ import { readManifests } from '../planning.ts';
 import { palette } from '../print/colour.ts';
 import { headerText } from '../print/header.ts';
 import { jsonDocument } from '../print/json.ts';
+import { code } from '../print/markdown/escape.ts';
 import { counted } from '../print/words.ts';
 import { complain } from '../run-command.ts';
 import type { Checked, Shell } from '../shell.ts';
@@ -56,9 +57,9 @@ function offlineText({ shell, described, revision, environment, paths }: Describ
 }
 
 function offlineMarkdown({ described, revision }: Described): string {
-  const rows = described.map(({ id, origin }) => `| \`${visible(id)}\` | \`${visible(origin.file)}:${origin.line}\` |`);
+  const rows = described.map(({ id, origin }) => `| ${code(id)} | ${code(`${origin.file}:${origin.line}`)} |`);
   const table = ['| Resource | File |', '| --- | --- |', ...rows].join('\n');
-  return `**Offline plan:** ${counted(described.length, 'resource')} described; what would change is not known.\n\n${table}\n\nmanifests \`${visible(revision)}\`\n`;
+  return `**Offline plan:** ${counted(described.length, 'resource')} described; what would change is not known.\n\n${table}\n\nmanifests ${code(revision)}\n`;
 }
 
 function offlineJson({ described, revision, environment }: Described): string {

@@ -9,6 +9,7 @@ import { planMarkdown } from '../print/markdown/plan-markdown.ts';
 import { isMereAdoption } from '../print/mere-adoption.ts';
 import { isDifference, planText } from '../print/plan.ts';
 import { isKept } from '../print/plan-summary.ts';
+import { shellWord } from '../print/shell-word.ts';
 import { complain, say } from '../run-command.ts';
 import { settledResources } from '../settled.ts';
 import type { Shell } from '../shell.ts';
@@ -125,7 +126,9 @@ async function save(shell: Shell, document: PlanDocument, file: string): Promise
       rows: [why],
     });
   }
-  const use = document.offline ? 'To show it: ' : `To do exactly this:  evenkeel apply ${visible(file)}`;
+  const use = document.offline
+    ? `To show it:  evenkeel ci summary --plan ${shellWord(file)}`
+    : `To do exactly this:  evenkeel apply ${shellWord(file)}`;
   say(shell, `\nSaved. ${use}\n`);
   return undefined;
 }

@@ -214,6 +214,14 @@ describe('a saved plan', () => {
     expect(await groupNames(fake)).toEqual(['/demo/web']);
   });
 
+  it('may list what does not change', async () => {
+    const fake = await applied({ 'a.yaml': logGroupManifest('old') });
+    Object.assign(fake.source.files, { 'b.yaml': logGroupManifest('web') });
+    await fake.drive(plan(fake.shell, { ...planned, showUnchanged: true }));
+    expect(await run(fake, { paths: ['plan.json'] })).toBe(0);
+    expect(await groupNames(fake)).toEqual(['/demo/old', '/demo/web']);
+  });
+
   const withToken = (token: string) => demoManifests({ environment: `, { name: API_TOKEN, value: ${token} }` });
 
   it.each<[string, (fake: FakeShell) => unknown]>([
@@ -249,7 +257,10 @@ describe('a saved plan that cannot be used', () => {
     ['another version made', (text) => resaved(text, { version: '0.0.1' }), 'evenkeel 0.0.1 made it'],
     ['was made offline', (text) => resaved(text, { offline: true }), 'it was made offline'],
     ['lacks a part', (text) => resaved(text, { cost: undefined }), 'it is not complete'],
-    ['has no changes to read', (text) => resaved(text, { changes: [null] }), 'it is not complete'],
+    ['has no changes to read', (text) => resaved(text, { changes: [null] }), 'would not have written it'],
+    ['has a change without a name', (text) => resaved(text, { changes: [{ lines: [] }] }), 'would not have written it'],
+    ['has a place that is none', (text) => resaved(text, { place: { account: {} } }), 'would not have written it'],
+    ['has no version', (text) => resaved(text, { version: { toString: 1 } }), 'it is not complete'],
   ])('because %s it is refused', async (_what, edit, why) => {
     const fake = fakeShell({ files: { 'a.yaml': logGroupManifest('web') } });
     await fake.drive(plan(fake.shell, planned));

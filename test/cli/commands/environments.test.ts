@@ -201,6 +201,25 @@ describe('a plan against a base', () => {
     expect(offline).toMatchObject({ code: 0, out: expect.stringMatching(/^env {6}prod$[\s\S]*retentionInDays/m) });
     expect(first.aws.calls).toHaveLength(before);
   });
+
+  it.each([false, true])(
+    'takes an environment that the base does not have for all new (offline: %s)',
+    async (offline) => {
+      const folder = temporaryFolder({
+        'base/logs.yaml': group('logs'),
+        'envs/staging.yaml': overlay('staging', 'bases: [../base]\n'),
+      });
+      git(folder, 'init', '-q');
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-qm', 'first');
+      folder.write('envs/prod.yaml', overlay('prod', 'bases: [../base]\n'));
+      const { run } = shellIn(folder, 'prod');
+      expect(await run((shell) => plan(shell, { ...look, base: 'HEAD', offline }))).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/\+ LogGroup\/logs +create/),
+      });
+    },
+  );
 });
 
 describe('render', () => {

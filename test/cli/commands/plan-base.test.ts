@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, it } from 'vitest';
@@ -158,10 +158,45 @@ describe('an offline plan against a base', () => {
     expect(fake.aws.calls).toHaveLength(0);
   });
 
+  it('cannot tell what changes where the base has errors, and destroys what had them', async () => {
+    const { fake, folder } = await branch();
+    const paths = [join(folder.path, 'manifests')];
+    writeFileSync(join(folder.path, 'manifests/a.yaml'), group('a').replace('Days: 7', 'Days: seven'));
+    writeFileSync(join(folder.path, 'manifests/b.yaml'), group('b').replace('Days: 7', 'Days: seven'));
+    git(folder, 'commit', '-qam', 'third');
+    writeFileSync(join(folder.path, 'manifests/b.yaml'), group('b', 30));
+    rmSync(join(folder.path, 'manifests/a.yaml'));
+    expect(await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD' }))).toBe(2);
+    expect(fake.out()).toMatch(/\? LogGroup\/b +not known/);
+    expect(fake.out()).toMatch(/! LogGroup\/a +would be destroyed, kept without --prune/);
+    expect(fake.out()).toContain('Unchanged: 1.');
+  });
+
+  it('takes nothing for new when a file of the base cannot be read', async () => {
+    const { fake, folder } = await branch();
+    writeFileSync(join(folder.path, 'manifests/c.yaml'), 'a: [');
+    git(folder, 'commit', '-qam', 'third');
+    writeFileSync(join(folder.path, 'manifests/c.yaml'), group('c'));
+    const paths = [join(folder.path, 'manifests')];
+    await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD' }));
+    expect(fake.out()).toMatch(/\? LogGroup\/c +not known/);
+    expect(fake.out()).not.toContain('create ');
+  });
+
+  it('takes a folder that the base does not have for all new', async () => {
+    const { fake, folder } = await branch();
+    const paths = [join(folder.path, 'more')];
+    mkdirSync(join(folder.path, 'more'));
+    writeFileSync(join(folder.path, 'more/d.yaml'), group('d'));
+    await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD' }));
+    expect(fake.out()).toMatch(/\+ LogGroup\/d +create/);
+  });
+
   it('can be saved to be shown, and is never applied', async () => {
     const { fake, folder } = await branch();
     const paths = [join(folder.path, 'manifests')];
     await fake.drive(plan(fake.shell, { ...offline, paths, base: 'HEAD~1', out: 'plan.json' }));
+    expect(fake.err()).toContain('To show it:  evenkeel ci summary --plan plan.json');
     fake.forget();
     const asked = { paths: ['plan.json'], targets: [], autoApprove: true, wait: true };
     expect(await fake.drive(apply(fake.shell, asked))).toBe(7);

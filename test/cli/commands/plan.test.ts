@@ -185,6 +185,12 @@ describe('offline', () => {
     expect(fake.aws.calls).toEqual([]);
   });
 
+  it('nothing in the name of a file is Markdown', async () => {
+    const fake = fakeShell({ files: { 'a`|<img src=x>.yaml': logGroupManifest('web') } });
+    await run(fake, { offline: true, output: 'markdown' });
+    expect(fake.out()).toContain('| `LogGroup/web` | ``a`\\|<img src=x>.yaml:1`` |');
+  });
+
   it.each([
     [{ out: 'plan.json' }, '--out'],
     [{ exitCode: true }, '--exit-code'],

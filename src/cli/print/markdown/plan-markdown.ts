@@ -16,6 +16,8 @@ export interface MarkdownOptions {
 }
 
 const plain = palette(false);
+/** A shell can write out thousands. */
+const mostPaths = 5;
 const shortened = '_Shortened, because all of it would be too long here; the saved plan has the rest._';
 
 /**
@@ -69,8 +71,9 @@ function byDestruction(left: PlannedChange, right: PlannedChange): number {
 
 function titleText(document: PlanDocument, changes: readonly PlannedChange[]): string {
   const { paths, env } = document.request;
-  const names = [...(env === undefined ? [] : [env]), ...paths];
-  return `### evenkeel plan: ${names.map(code).join(' ')}\n\n${verdictText(document, changes)}`;
+  const names = [...(env === undefined ? [] : [env]), ...paths.slice(0, mostPaths)];
+  const more = paths.length > mostPaths ? ` and ${paths.length - mostPaths} more` : '';
+  return `### evenkeel plan: ${names.map(code).join(' ')}${more}\n\n${verdictText(document, changes)}`;
 }
 
 function verdictText(document: PlanDocument, changes: readonly PlannedChange[]): string {

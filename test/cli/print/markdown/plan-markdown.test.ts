@@ -8,7 +8,10 @@ import { planToys, type Situation } from '../../../support/toy-plan.ts';
 const names = Object.keys(flavours) as FlavourName[];
 const request = { paths: ['manifests'], targets: [], prune: true, owner: 'me' };
 
-function documentOf(situation: Situation, options: { env?: string; base?: string } = {}): PlanDocument {
+function documentOf(
+  situation: Situation,
+  options: { env?: string; base?: string; paths?: string[] } = {},
+): PlanDocument {
   const { base, ...asked } = options;
   return planDocument(planToys(situation), { request: { ...request, ...asked }, ...(base ? { base } : {}) });
 }
@@ -54,6 +57,14 @@ describe('a plan as Markdown', () => {
     const named = (situation.orphans ?? []).filter(({ id }) => text.includes(id.slice('Brick/'.length))).length;
     expect(named).toBeGreaterThan(200);
     expect(text).toContain(`and ${1_000 - named} others`);
+  });
+
+  it('fits also when thousands of files were named', () => {
+    const paths = Array.from({ length: 4_000 }, (_, index) => `manifests/some/long/name/${index}.yaml`);
+    const text = planMarkdown(documentOf(fleet(2, 1), { paths }), { flavour: 'bitbucket' });
+    expect(text.length).toBeLessThanOrEqual(flavours.bitbucket.budget);
+    expect(text).toMatch(/name\/4\.yaml` and 3995 more\n/);
+    expect(text).toContain('`Brick/b0002` is destroyed');
   });
 
   it('gives up detail step by step, never the count', () => {
