@@ -5,6 +5,7 @@ import { failureClass } from '../model/failure.ts';
 import type { Plan, Step } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceId } from '../model/resource.ts';
+import { environmentHint } from './environment-hint.ts';
 import { exitCode } from './exit-code.ts';
 import { palette } from './print/colour.ts';
 import { durationText } from './print/duration.ts';
@@ -63,6 +64,7 @@ export async function readManifests(shell: Shell, options: RuntimeOptions): Prom
   const workspace = await shell.openRuntime({ ...options, paths: pathsOr(shell, options.paths) });
   const checked = await workspace.runtime.check();
   const code = reportProblems(shell, workspace, checked.problems, checked.documents);
+  if (code !== undefined) await environmentHint(shell, checked.problems);
   return code ?? { workspace, checked };
 }
 

@@ -11,7 +11,8 @@ export async function remoteOf(folder: string): Promise<Remote | undefined> {
   if (!parts) return undefined;
   const head = await git(folder, ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD']);
   const branch = head?.replace(/^origin\//, '') ?? (await git(folder, ['symbolic-ref', '--short', 'HEAD'])) ?? 'main';
-  return { ...parts, url: `https://${parts.host}/${parts.slug}`, branch };
+  const prefix = (await git(folder, ['rev-parse', '--show-prefix'])) ?? '';
+  return { ...parts, prefix, url: `https://${parts.host}/${parts.slug}`, branch };
 }
 
 /** `https://user:token@host/owner/name.git`, `ssh://git@host:22/owner/name` and `git@host:owner/name.git` say the same. */

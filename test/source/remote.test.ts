@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { remoteOf } from '../../src/source/remote.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -20,6 +22,7 @@ describe('the remote of a repository', () => {
     expect(await remoteOf(repository(address))).toEqual({
       host,
       slug,
+      prefix: '',
       url: `https://${host}/${slug}`,
       branch: 'trunk',
     });
@@ -31,6 +34,12 @@ describe('the remote of a repository', () => {
       expect(await remoteOf(repository(address))).toBeUndefined();
     },
   );
+
+  it('is the same below the top, and says where that is', async () => {
+    const top = repository('https://github.com/example/infrastructure');
+    mkdirSync(join(top, 'deploy'));
+    expect(await remoteOf(join(top, 'deploy'))).toMatchObject({ slug: 'example/infrastructure', prefix: 'deploy/' });
+  });
 
   it('is unknown outside of a repository', async () => {
     expect(await remoteOf(temporaryFolder().path)).toBeUndefined();

@@ -36,7 +36,9 @@ export async function init(given: Shell, { folder = '.', fromCluster, workflow }
   const code = await build(site, { chosen, remote, fromCluster });
   // What is there has to be known all the more when the rest is not.
   if (files.length > 0) shell.stdout.write(scaffoldText(files, palette(shell.stdout.colour)));
-  if (code === exitCode.ok && files.some(({ placed }) => placed === 'created')) say(shell, nextStepsText(chosen));
+  if (code === exitCode.ok && files.some(({ placed }) => placed === 'created')) {
+    say(shell, nextStepsText(chosen, remote?.prefix ?? ''));
+  }
   return code;
 }
 

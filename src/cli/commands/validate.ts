@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import { environmentHint } from '../environment-hint.ts';
 import { exitCode } from '../exit-code.ts';
 import { pathsOr } from '../planning.ts';
 import { palette } from '../print/colour.ts';
@@ -23,6 +24,7 @@ export async function validate(shell: Shell, request: ValidateRequest): Promise<
   const problems = request.warningsAsErrors ? checked.problems.map(asError) : checked.problems;
   const code = problems.some(({ severity }) => severity === 'error') ? exitCode.invalid : exitCode.ok;
   shell.stdout.write(outputs[request.output]({ shell, workspace, checked: { ...checked, problems }, code }));
+  await environmentHint(shell, problems);
   return code;
 }
 

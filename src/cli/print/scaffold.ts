@@ -26,14 +26,19 @@ export function scaffoldText(files: readonly PlacedFile[], paints: Palette): str
     .join('');
 }
 
-/** What is left for people to do, in order. */
-export function nextStepsText(workflow: Workflow): string {
+/** What is left for people to do, in order; `prefix` is where in the repository the files are. */
+export function nextStepsText(workflow: Workflow, prefix: string): string {
   const steps = [
     'Put your subnets and security groups into evenkeel.yaml.',
     'Where a file in iam/ says ACCOUNT_ID, put the number of your account.',
     'Look at the policies in iam/; after a change of the manifests: evenkeel iam --for plan, evenkeel iam --for apply',
     'Create the roles evenkeel-plan and evenkeel-apply from iam/, and evenkeel-execution with AmazonECSTaskExecutionRolePolicy.',
     'Make the image:  evenkeel apply --target Repository/evenkeel, then docker build --file evenkeel.Dockerfile, and docker push',
+    ...(workflow === 'none' || prefix === ''
+      ? []
+      : [
+          `Move the workflow to the top of the repository, and let its commands work in ${visible(prefix)}: evenkeel -C ${visible(prefix)}`,
+        ]),
     ...(workflow === 'none' ? [] : ['Tell the pipeline the ARN of evenkeel-plan: its first lines say how.']),
     'See what would happen, and let it:  evenkeel plan;  evenkeel apply',
   ];

@@ -11,6 +11,7 @@ const remote = {
   url: 'https://github.com/example/infrastructure',
   host: 'github.com',
   slug: 'example/infrastructure',
+  prefix: '',
   branch: 'main',
 };
 
@@ -100,6 +101,14 @@ describe('init', () => {
     const fake = await initialised();
     expect([...fake.disk.keys()]).toContain('.github/workflows/evenkeel.yaml');
     expect(fake.disk.get('iam/plan-trust.json')).toContain('repo:example/infrastructure:pull_request');
+  });
+
+  it('says where the workflow has to be when the folder is not the top of the repository', async () => {
+    const fake = fakeShell();
+    Object.assign(fake.shell, { remote: async () => ({ ...remote, prefix: 'deploy/' }) });
+    expect(await fake.drive(init(fake.shell, {}))).toBe(0);
+    expect(fake.err()).toContain('Move the workflow to the top of the repository');
+    expect(fake.err()).toContain('evenkeel -C deploy/');
   });
 
   it('changes nothing when it is run again, and then does not say what to do next', async () => {

@@ -37,6 +37,20 @@ describe('validate', () => {
     ]);
   });
 
+  it.each([
+    ['no environment is chosen', {}, true],
+    ['one is chosen', { env: 'prod' }, false],
+  ])('speaks of environments when a variable has no value and %s', async (_when, settings, speaks) => {
+    const folder = temporaryFolder({
+      'a.yaml': logGroupManifest('web', { spec: "{ logGroupName: '/${stage}/web' }" }),
+    });
+    const source = folderSource({ paths: [folder.path], variables: new Map(), revisionOf: async () => 'test' });
+    const fake = fakeShell({ source, settings });
+    fake.disk.set('envs', '');
+    expect(await run(fake)).toBe(3);
+    expect(fake.err().includes('the overlays in envs may define the variables')).toBe(speaks);
+  });
+
   it('lets warnings pass', async () => {
     const fake = fakeShell({ files: { 'a.yaml': warned } });
     expect(await run(fake)).toBe(0);
