@@ -10,7 +10,7 @@ type Environment = Record<string, string | undefined>;
 
 function open(environment: Environment, options: { name?: ForgeName; event?: string } = {}) {
   const readText: Surroundings['readText'] = async () => options.event ?? '';
-  return openForge(options.name, { environment, folder: '/work/shop/deploy', readText }, forgeWorld());
+  return openForge(options.name, { environment, folder: '/builds/shop/deploy', readText }, forgeWorld());
 }
 
 describe('the host of the pull request', () => {
@@ -102,12 +102,12 @@ describe('the pull request of a workflow on GitHub', () => {
 
 describe('a line of a manifest', () => {
   const checkouts: Readonly<Record<ForgeName, Environment>> = {
-    github: { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abc', GITHUB_WORKSPACE: '/work/shop' },
-    gitlab: { CI_PROJECT_URL: 'https://gitlab.com/acme/shop', CI_COMMIT_SHA: 'abc', CI_PROJECT_DIR: '/work/shop' },
+    github: { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abc', GITHUB_WORKSPACE: '/builds/shop' },
+    gitlab: { CI_PROJECT_URL: 'https://gitlab.com/acme/shop', CI_COMMIT_SHA: 'abc', CI_PROJECT_DIR: '/builds/shop' },
     bitbucket: {
       BITBUCKET_GIT_HTTP_ORIGIN: 'http://bitbucket.org/acme/shop',
       BITBUCKET_COMMIT: 'abc',
-      BITBUCKET_CLONE_DIR: '/work/shop',
+      BITBUCKET_CLONE_DIR: '/builds/shop',
     },
   };
 

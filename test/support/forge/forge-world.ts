@@ -53,7 +53,7 @@ export function forgeWorld(...forges: readonly FakeForge[]): ForgeWorld {
 /** The pull request of a fake forge, as CI reaches it. */
 export async function openFake(fake: FakeForge, world: World, changed: Record<string, string> = {}): Promise<Forge> {
   const environment = { ...fake.environment, ...changed };
-  const forge = await openForge(undefined, { environment, folder: '/work/shop', readText: async () => '{}' }, world);
+  const forge = await openForge(undefined, { environment, folder: '/builds/shop', readText: async () => '{}' }, world);
   if ('missing' in forge) throw new Error(forge.missing);
   return forge;
 }

@@ -154,7 +154,7 @@ describe('ci comment', () => {
   it('links the files to the commit', async () => {
     const fake = await fakeForge('github');
     const world = forgeWorld(fake);
-    const checkout = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abc', GITHUB_WORKSPACE: '/work/shop' };
+    const checkout = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abc', GITHUB_WORKSPACE: '/builds/shop' };
     const { shell, disk } = fakeShell({ openForge: () => openFake(fake, world, checkout) });
     disk.set('plan.json', changes);
     await world.drive(comment({ ...shell, clock: world.clock }, { plan: 'plan.json', mode: 'update' }));
