@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { type Given, type Layer, readConfigFiles } from './cli/config-file.ts';
+import { join, resolve } from 'node:path';
+import { type ConfigFile, type Given, type Layer, projectFileName, readConfigFiles } from './cli/config-file.ts';
 import { flagOf } from './cli/print/setting-value.ts';
 import { type Config, type Setting, type SettingName, settingTable } from './cli/settings.ts';
 import type { Json } from './lib/json.ts';
@@ -32,19 +32,32 @@ export function silenceSdk(): void {
 
 /** Puts together flag, environment, evenkeel.yaml, the user's file and defaults, in this order. Reports all problems at once. */
 export async function resolveConfig(flags: Readonly<Record<string, unknown>>, around: Surroundings): Promise<Resolved> {
-  const { folder, environment } = around;
-  const home = environment.XDG_CONFIG_HOME || join(homedir(), '.config');
-  const files = await readConfigFiles({ given: flags.config, folder, home });
-  const layers = [flagLayer(flags), environmentLayer(environment), ...files.map(({ layer }) => layer)];
+  const { folder } = around;
+  const files = await readConfigFiles({ given: flags.config, folder, home: homeOf(around) });
+  const layers = [flagLayer(flags), environmentLayer(around.environment), ...files.map(({ layer }) => layer)];
   const problems: Problem[] = files.flatMap((file) => file.problems);
   const entries = settingNames.map((name) => [name, resolveSetting(name, layers, problems)] as const);
   const config = {
     values: Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
     origins: Object.fromEntries(entries.map(([name, { origin }]) => [name, origin])),
-    variables: new Map(files.flatMap(({ variables }) => Object.entries(variables))),
-    variablesOrigin: files[0]?.shown ?? 'evenkeel.yaml',
+    variables: variablesOf(files),
+    variablesOrigin: files[0]?.shown ?? projectFileName,
+    projectFile: files.find(({ isProject }) => isProject)?.path ?? resolve(folder, projectFileName),
   } as unknown as Config;
   return { config: Object.freeze(config), problems };
+}
+
+/** The variables of the manifests if another file stood in the place of the project's; one that is not there defines none. */
+export async function variablesIn(projectFile: string, around: Surroundings): Promise<ReadonlyMap<string, Json>> {
+  return variablesOf(await readConfigFiles({ given: projectFile, folder: around.folder, home: homeOf(around) }));
+}
+
+function homeOf({ environment }: Surroundings): string {
+  return environment.XDG_CONFIG_HOME || join(homedir(), '.config');
+}
+
+function variablesOf(files: readonly ConfigFile[]): ReadonlyMap<string, Json> {
+  return new Map(files.flatMap(({ variables }) => Object.entries(variables)));
 }
 
 function resolveSetting(

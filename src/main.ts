@@ -30,11 +30,11 @@ import type {
 } from './cli/shell.ts';
 import { stopOnSignals } from './cli/stop-signal.ts';
 import { askOnTerminal, flushed, outputOf } from './cli/terminal.ts';
-import { resolveConfig, silenceSdk, systemEnvironment } from './config.ts';
+import { resolveConfig, silenceSdk, systemEnvironment, variablesIn } from './config.ts';
 import type { Settings } from './controller/settings.ts';
 import { systemRandom } from './lib/backoff.ts';
 import { realClock } from './lib/clock.ts';
-import type { JsonObject } from './lib/json.ts';
+import type { Json, JsonObject } from './lib/json.ts';
 import { visible } from './lib/visible.ts';
 import type { Forge, ForgeMissing, ForgeName } from './model/forge.ts';
 import type { Guard } from './model/guard.ts';
@@ -59,8 +59,12 @@ await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 // Idle connections and the timers of a simulated AWS would keep the process for minutes.
 process.exit(code);
 
+function surroundings() {
+  return { environment: systemEnvironment, folder: process.cwd() };
+}
+
 function configOf(flags: Flags) {
-  return resolveConfig(flags, { environment: systemEnvironment, folder: process.cwd() });
+  return resolveConfig(flags, surroundings());
 }
 
 async function open(flags: Flags): Promise<Shell | number> {
@@ -140,13 +144,14 @@ async function openRuntime(options: RuntimeOptions, config: Config, stderr: Outp
   const { createRuntime } = await import('./controller/runtime.ts');
   const { shownName } = await import('./source/names.ts');
   const { saveFiles } = await import('./source/save-files.ts');
-  const { source, cloud, variables, ...environment } = await openWorld(options, config, stderr);
+  const { source, cloud, withPlace, ...environment } = await openWorld(options, config, stderr);
   const ports = { source, cloud, clock: options.clock ?? clock, emit: options.emit ?? (() => {}) };
   const runtime = createRuntime(ports, await loadRegistry(), settingsOf(config, options));
   const paths = options.paths.map((path) => shownName(path, process.cwd()));
   const former = async (reference: string) => {
     const { commitSource } = await import('./source/commit-source.ts');
-    return commitSource(options.paths, reference, { variables, ...environment });
+    const then = async (settings: string) => withPlace(await variablesIn(settings, surroundings()));
+    return commitSource(options.paths, reference, { settings: config.projectFile, variablesIn: then, ...environment });
   };
   const { frameOf, rewrite, format } = source;
   return { runtime, former, paths, frameOf, rewrite, format, save: saveFiles };
@@ -159,15 +164,21 @@ async function openWorld(options: RuntimeOptions, config: Config, stderr: Output
     import('./controller/guarded-cloud.ts'),
     import('./controller/lazy-cloud.ts'),
   ]);
-  const variables = new Map(config.variables);
+  const fillings: Map<string, Json>[] = [];
+  const withPlace = (variables: ReadonlyMap<string, Json>) => {
+    const filling = new Map(variables);
+    fillings.push(filling);
+    return filling;
+  };
+  const variables = withPlace(config.variables);
   const debug = config.values.verbose ? (message: string) => stderr.write(`${visible(message)}\n`) : () => {};
   const environment = await environmentOf(options, config);
   const source = folderSource({ paths: options.paths, variables, debug, ...environment });
   const onPlace = (place: Place) => {
-    for (const [name, value] of Object.entries(place)) variables.set(name, value);
+    for (const filling of fillings) for (const [name, value] of Object.entries(place)) filling.set(name, value);
   };
   const cloud = lazyCloud(() => connect(options, config, source.guard()), onPlace);
-  return { source, cloud: guardedCloud(cloud, source.guard), variables, ...environment };
+  return { source, cloud: guardedCloud(cloud, source.guard), withPlace, ...environment };
 }
 
 /** The environment that was chosen; a simulated AWS has none. */

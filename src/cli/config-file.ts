@@ -19,8 +19,9 @@ export interface Given {
 }
 
 /** What a file says. */
-export interface ConfigFile {
-  readonly shown: string;
+export interface ConfigFile extends FileToRead, Content {}
+
+interface Content {
   readonly layer: Layer;
   readonly variables: Readonly<Record<string, Json>>;
   readonly problems: readonly Problem[];
@@ -33,7 +34,8 @@ export interface Wanted {
   readonly home: string;
 }
 
-const projectFileName = 'evenkeel.yaml';
+/** The project's file, in the working folder or the nearest above it. */
+export const projectFileName = 'evenkeel.yaml';
 const settingNames = Object.keys(settingTable) as SettingName[];
 
 /** Reads what is there of the project's file and the user's, in this order; problems are in the answer. */
@@ -44,7 +46,7 @@ export async function readConfigFiles({ given, folder, home }: Wanted): Promise<
     ...(chosen ? [{ path: chosen, shown: shownName(chosen, folder), isProject: true }] : []),
     ...(existsSync(personal) ? [{ path: personal, shown: personal, isProject: false }] : []),
   ];
-  return Promise.all(files.map(readFile));
+  return Promise.all(files.map(async (file) => ({ ...file, ...(await readFile(file)) })));
 }
 
 function nearestProjectFile(start: string): string | undefined {
@@ -66,10 +68,10 @@ interface FileToRead {
   readonly isProject: boolean;
 }
 
-async function readFile(file: FileToRead): Promise<ConfigFile> {
+async function readFile(file: FileToRead): Promise<Content> {
   const { path, shown } = file;
-  const refused = (problem: Omit<Problem, 'severity'>): ConfigFile => ({
-    ...{ shown, layer: new Map(), variables: {} },
+  const refused = (problem: Omit<Problem, 'severity'>): Content => ({
+    ...{ layer: new Map(), variables: {} },
     problems: [{ severity: 'error', ...problem }],
   });
   const text = textOf(path);
@@ -124,7 +126,7 @@ function offsetOf(node: unknown): number | undefined {
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
 }
 
-function readContent(content: JsonObject, { path, shown, isProject }: FileToRead, locate: Locate): ConfigFile {
+function readContent(content: JsonObject, { path, shown, isProject }: FileToRead, locate: Locate): Content {
   const { vars, ...settings } = content;
   const problems = Object.keys(settings).flatMap((key) => refusal(key, isProject, locate([key])));
   const hasVariables = isProject && isObject(vars);
@@ -145,7 +147,7 @@ function readContent(content: JsonObject, { path, shown, isProject }: FileToRead
   const variables = hasVariables
     ? Object.entries(vars).filter((entry): entry is [string, Json] => entry[1] !== undefined)
     : [];
-  return { shown, layer, variables: Object.fromEntries(variables), problems };
+  return { layer, variables: Object.fromEntries(variables), problems };
 }
 
 /** YAML takes an account for a number, and the zero that it may start with is lost. */

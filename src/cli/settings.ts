@@ -200,6 +200,8 @@ export interface Config {
   readonly variables: ReadonlyMap<string, Json>;
   /** The file that the variables come from. */
   readonly variablesOrigin: string;
+  /** Where the project's file is, or would be. */
+  readonly projectFile: string;
 }
 
 function setting<Value>(row: Setting<Value>): Setting<Value> {

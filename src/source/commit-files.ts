@@ -14,6 +14,8 @@ export interface CommitFiles {
   readonly top: string;
   /** Where another path is in it, or would be. Throws BaseUnknown for one that is not in the repository. */
   readonly at: (path: string) => string;
+  /** True for a path in the repository. */
+  readonly inside: (path: string) => boolean;
   /** The commit's short hash. */
   readonly commit: string;
   readonly remove: () => void;
@@ -30,6 +32,14 @@ const timeoutMs = 60_000;
 const maximumOutputBytes = 256 * 1_048_576;
 const linkMode = '120000';
 
+/** How much of a commit is laid out besides the paths. */
+export interface Extent {
+  /** Everything. */
+  readonly isWhole?: boolean;
+  /** A file that is taken along. */
+  readonly beside?: string;
+}
+
 /**
  * Lays out what files and folders of a working copy, or all of it, are in a commit; the copy and its index stay as they are.
  * Throws BaseUnknown.
@@ -37,28 +47,31 @@ const linkMode = '120000';
 export async function layOutCommit(
   paths: readonly string[],
   reference: string,
-  extent: 'paths' | 'all' = 'paths',
+  { isWhole = false, beside }: Extent = {},
 ): Promise<CommitFiles> {
   const reals = paths.map((path) => realpathSync(resolve(path)));
   const folder = folderOf(reals[0] ?? process.cwd());
   const top = (await git(folder, ['rev-parse', '--show-toplevel']))?.toString().trimEnd();
   if (!top) throw new FailureError('BaseUnknown', `${folder} is not in a Git repository`);
   const realTop = realpathSync(top);
-  const inside = reals.map((real) => insideOf(real, realTop));
+  const names = reals.map((real) => insideOf(real, realTop));
   const asked = ['rev-parse', '--verify', '--quiet', '--short', '--end-of-options', `${reference}^{commit}`];
   const commit = (await git(folder, asked))?.toString().trimEnd() ?? '';
   // Git also takes `^HEAD` for the name of a commit: all that is not in it.
   if (!/^[0-9a-f]+$/.test(commit))
     throw new FailureError('BaseUnknown', `the repository ${top} has no commit "${reference}"`);
   // The spec of a single manifest may be in a file beside it.
-  const wanted = extent === 'all' ? [''] : reals.map((real) => insideOf(folderOf(real), realTop));
+  const folders = isWhole ? [''] : reals.map((real) => insideOf(folderOf(real), realTop));
+  const inside = (path: string) => isBelow(realOf(path), realTop);
+  const along = beside !== undefined && inside(beside) ? [insideOf(realOf(beside), realTop)] : [];
+  const wanted = [...folders, ...along];
   const entries = (await entriesOf(folder, commit)).filter(({ path }) => wanted.some((given) => isIn(path, given)));
   const contents = await contentsOf(folder, entries);
   const target = mkdtempSync(join(tmpdir(), 'evenkeel-base-'));
   const remove = () => rmSync(target, { recursive: true, force: true });
   write(entries, contents, target);
   const at = (path: string) => join(target, insideOf(realOf(path), realTop));
-  return { paths: inside.map((path) => join(target, path)), top: target, at, commit, remove };
+  return { paths: names.map((path) => join(target, path)), top: target, at, inside, commit, remove };
 }
 
 /** What a commit has need not be there any more. */

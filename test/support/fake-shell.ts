@@ -188,6 +188,7 @@ export function configOf(settings: Partial<SettingValues> = {}): Config {
     ) as Config['origins'],
     variables: new Map(),
     variablesOrigin: 'evenkeel.yaml',
+    projectFile: 'evenkeel.yaml',
   };
 }
 
@@ -228,7 +229,11 @@ function openWorkspace(
   const runtime = createRuntime({ source, cloud, clock: aws.clock, emit }, registry, settings);
   const { frameOf = () => undefined, rewrite = () => [], format = nothingToFormat } = source;
   const former = (reference: string) =>
-    commitSource(paths, reference, { variables: new Map(), ...environmentOf(config.values) });
+    commitSource(paths, reference, {
+      settings: 'evenkeel.yaml',
+      variablesIn: async () => new Map(),
+      ...environmentOf(config.values),
+    });
   return { runtime, former, paths, frameOf, rewrite, format, save: saveFiles };
 }
 
