@@ -3,27 +3,18 @@ import { type AddressInfo, createServer as createTcpServer, type Server } from '
 import { CreateClusterCommand, DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { Budget } from '../../src/aws/budget.ts';
 import { type ConnectionOptions, createClients, network } from '../../src/aws/clients.ts';
-import { seededRandom } from '../../src/lib/backoff.ts';
 import { VirtualClock } from '../../src/lib/virtual-clock.ts';
 import type { Failure } from '../../src/model/failure.ts';
 import type { FaultEffect } from '../../src/simulator/faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { quietCalling } from '../support/calling.ts';
 import { simulatedAws } from '../support/simulated-aws.ts';
 
 const identity = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 
 function connected(options: ConnectionOptions, clock = new VirtualClock()) {
-  const calling = {
-    clock,
-    random: seededRandom(1),
-    budget: new Budget(clock),
-    emit: () => {},
-    count: () => {},
-    signal: () => undefined,
-  };
-  const clients = createClients(options, calling);
+  const clients = createClients(options, quietCalling(clock));
   const ecs = clients.sender('ecs', ECSClient);
   const sts = clients.sender('sts', STSClient);
   return {

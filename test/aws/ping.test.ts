@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Budget } from '../../src/aws/budget.ts';
 import { createClients } from '../../src/aws/clients.ts';
 import { ping } from '../../src/aws/ping.ts';
-import { seededRandom } from '../../src/lib/backoff.ts';
 import type { FaultEffect } from '../../src/simulator/faults.ts';
 import { requestHandler } from '../../src/simulator/request-handler.ts';
+import { quietCalling } from '../support/calling.ts';
 import { datedCarrier } from '../support/dated-carrier.ts';
 import { type SimulatedAws, simulatedAws } from '../support/simulated-aws.ts';
 
@@ -13,17 +12,7 @@ function pinged(aws: SimulatedAws, aheadMs?: number) {
   const { clock, settings, simulator } = aws;
   const plain = requestHandler(simulator);
   const carrier = aheadMs === undefined ? plain : datedCarrier(plain, clock, aheadMs);
-  const clients = createClients(
-    { ...settings, requestHandler: carrier },
-    {
-      clock,
-      random: seededRandom(2),
-      budget: new Budget(clock),
-      emit: () => {},
-      count: () => {},
-      signal: () => undefined,
-    },
-  );
+  const clients = createClients({ ...settings, requestHandler: carrier }, quietCalling(clock));
   return clock.drive(ping(clients, clock));
 }
 

@@ -1,9 +1,8 @@
 import { HttpResponse } from '@smithy/core/protocols';
 import type { HttpRequest } from '@smithy/types';
-import { Budget } from '../../src/aws/budget.ts';
 import { type Clients, createClients } from '../../src/aws/clients.ts';
-import { seededRandom } from '../../src/lib/backoff.ts';
 import { VirtualClock } from '../../src/lib/virtual-clock.ts';
+import { quietCalling } from '../support/calling.ts';
 
 /** AWS that answers what it is told to, through the real SDK. */
 export interface ScriptedAws {
@@ -26,14 +25,7 @@ export function scriptedAws(...bodies: readonly string[]): ScriptedAws {
   };
   const clients = createClients(
     { region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, requestHandler: carrier },
-    {
-      clock,
-      random: seededRandom(2),
-      budget: new Budget(clock),
-      emit: () => {},
-      count: () => {},
-      signal: () => undefined,
-    },
+    quietCalling(clock),
   );
   return { clients, clock, requests };
 }
